@@ -1,0 +1,33 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_CHECKS_CLOSUREOWNERSHIPCYCLECHECK_H
+#define TIDY_TEMPLATES_CHECKS_CLOSUREOWNERSHIPCYCLECHECK_H
+
+#include "clang-tidy/ClangTidyCheck.h"
+
+namespace clang::tidy::templates {
+
+/// Finds closures stored in an object that the closure itself keeps alive, so
+/// that neither is ever freed.
+///
+/// For the user-facing documentation see docs/checks/closure-ownership-cycle.md
+class ClosureOwnershipCycleCheck : public ClangTidyCheck {
+public:
+  ClosureOwnershipCycleCheck(StringRef Name, ClangTidyContext *Context)
+      : ClangTidyCheck(Name, Context) {}
+  void registerMatchers(ast_matchers::MatchFinder *Finder) override;
+  void check(const ast_matchers::MatchFinder::MatchResult &Result) override;
+  bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
+    return LangOpts.CPlusPlus11;
+  }
+};
+
+} // namespace clang::tidy::templates
+
+#endif // TIDY_TEMPLATES_CHECKS_CLOSUREOWNERSHIPCYCLECHECK_H
