@@ -31,7 +31,4 @@ public:
 static ClangTidyModuleRegistry::Add<templates::TemplatesTidyModule>
     X("templates-module", "Adds checks for what C++ templates cost and break.");
 
-// Programs that link the module refer to this, so that the linker keeps it.
-volatile int TemplatesTidyModuleAnchorSource = 0;
-
 } // namespace clang::tidy

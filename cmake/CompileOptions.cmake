@@ -1,0 +1,34 @@
+# How every source of ours is compiled and linked.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+set(CMAKE_CXX_STANDARD 17)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+include_directories(${PROJECT_SOURCE_DIR})
+add_compile_options(-Wall -Wextra)
+# As LLVM itself is compiled: a plugin shares classes with its host.
+add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>
+                    $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # The compiler compares contents, so ccache can keep what used the header.
+  add_compile_options(
+    "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
+endif()
+
+if(TIDY_TEMPLATES_SANITIZERS)
+  # The checker of virtual tables needs run-time type information.
+  add_compile_options(-fsanitize=${TIDY_TEMPLATES_SANITIZERS}
+                      -fno-sanitize=vptr -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${TIDY_TEMPLATES_SANITIZERS})
+endif()
+
+find_program(LLD ld.lld-${TIDY_TEMPLATES_LLVM}
+  HINTS /usr/lib/llvm-${TIDY_TEMPLATES_LLVM}/bin)
+mark_as_advanced(LLD)
+if(LLD)
+  add_link_options(
+    $<$<LINK_LANG_AND_ID:CXX,Clang>:--ld-path=${LLD}>)
+endif()

@@ -1,0 +1,32 @@
+# The unit tests and the targets that run tests: check, check-unit, ...
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+find_package(GTest REQUIRED)
+find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
+
+file(GLOB_RECURSE UNIT_SOURCES CONFIGURE_DEPENDS test/lib/*.cpp)
+set(PRODUCTS TidyTemplates TidyTemplatesChecks clang-tidy-templates)
+if(UNIT_SOURCES)
+  add_executable(tidy-templates-unit ${UNIT_SOURCES})
+  target_link_libraries(tidy-templates-unit PRIVATE
+    TidyTemplatesLib clang-cpp LLVM GTest::gtest_main)
+  target_precompile_headers(tidy-templates-unit REUSE_FROM TidyTemplatesLib)
+  list(APPEND PRODUCTS tidy-templates-unit)
+else()
+  message(STATUS "No unit tests: test/lib has no sources")
+endif()
+
+# Adds the target NAME, which runs a suite of test/harness/run.py.
+function(add_check_target NAME SUITE)
+  add_custom_target(${NAME}
+    COMMAND Python3::Interpreter ${PROJECT_SOURCE_DIR}/test/harness/run.py
+            --build-dir ${PROJECT_BINARY_DIR} ${SUITE}
+    DEPENDS ${PRODUCTS}
+    USES_TERMINAL VERBATIM)
+endfunction()
+add_check_target(check all)
+add_check_target(check-unit unit)
+add_check_target(check-tidy tidy)
+add_check_target(check-docs docs)
+add_check_target(check-meta meta)
+add_check_target(check-tools tools)
