@@ -1,0 +1,83 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/AST/Names.h"
+#include "clang/AST/DeclTemplate.h"
+
+namespace clang::templates {
+
+std::string libraryName(const NamedDecl &D) {
+  llvm::SmallVector<StringRef, 4> Parts;
+  if (const IdentifierInfo *Id = D.getIdentifier())
+    Parts.push_back(Id->getName());
+  std::string Operator;
+  if (Parts.empty()) {
+    Operator = D.getDeclName().getAsString();
+    Parts.push_back(Operator);
+  }
+  for (const DeclContext *C = D.getDeclContext(); C; C = C->getParent()) {
+    if (const auto *NS = dyn_cast<NamespaceDecl>(C)) {
+      if (!NS->isInline() && !NS->isAnonymousNamespace())
+        Parts.push_back(NS->getName());
+    } else if (const auto *Tag = dyn_cast<TagDecl>(C)) {
+      if (const IdentifierInfo *Id = Tag->getIdentifier())
+        Parts.push_back(Id->getName());
+    }
+  }
+  std::string Result;
+  for (StringRef Part : llvm::reverse(Parts)) {
+    if (!Result.empty())
+      Result += "::";
+    Result += Part;
+  }
+  return Result;
+}
+
+StringRef simpleName(const NamedDecl &D) {
+  const IdentifierInfo *Id = D.getIdentifier();
+  return Id ? Id->getName() : StringRef();
+}
+
+const FieldDecl *patternField(const FieldDecl *Field) {
+  const auto *Record = dyn_cast<CXXRecordDecl>(Field->getDeclContext());
+  if (!Record || !Field->getDeclName())
+    return Field;
+  const CXXRecordDecl *Pattern = Record->getTemplateInstantiationPattern();
+  if (!Pattern || Pattern == Record)
+    return Field;
+  for (const NamedDecl *Found : Pattern->lookup(Field->getDeclName()))
+    if (const auto *PatternField = dyn_cast<FieldDecl>(Found))
+      return PatternField;
+  return Field;
+}
+
+const FunctionDecl *patternFunction(const FunctionDecl *Function) {
+  const FunctionDecl *Pattern = Function->getTemplateInstantiationPattern();
+  return Pattern ? Pattern : Function;
+}
+
+bool isInstantiated(const FunctionDecl &Function) {
+  if (Function.isTemplateInstantiation())
+    return true;
+  for (const DeclContext *C = Function.getDeclContext(); C; C = C->getParent()) {
+    if (const auto *Outer = dyn_cast<FunctionDecl>(C))
+      return isInstantiated(*Outer);
+    if (const auto *Record = dyn_cast<CXXRecordDecl>(C))
+      if (Record->getTemplateInstantiationPattern())
+        return true;
+  }
+  return false;
+}
+
+bool containsWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {
+  return llvm::any_of(Words, [&](StringRef Word) {
+    return Name.contains_insensitive(Word);
+  });
+}
+
+} // namespace clang::templates

@@ -1,0 +1,46 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Questions on names and on the way from a specialisation back to its pattern.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_AST_NAMES_H
+#define TIDY_TEMPLATES_LIB_AST_NAMES_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
+#include <string>
+
+namespace clang::templates {
+
+/// The qualified name of \p D without inline namespaces and template
+/// arguments, as the tables in lib/Knowledge spell it: "std::function".
+std::string libraryName(const NamedDecl &D);
+
+/// The name of \p D for messages; empty for operators and constructors.
+StringRef simpleName(const NamedDecl &D);
+
+/// The field of the pattern that \p Field was instantiated from, or \p Field
+/// itself. Fields of all specialisations of a class template have one pattern.
+const FieldDecl *patternField(const FieldDecl *Field);
+
+/// The declaration of the pattern that \p Function was instantiated from, or
+/// \p Function itself.
+const FunctionDecl *patternFunction(const FunctionDecl *Function);
+
+/// Whether \p Function or a class around it was made by a template from
+/// arguments.
+bool isInstantiated(const FunctionDecl &Function);
+
+/// Whether \p Name contains one of \p Words, upper and lower case alike.
+bool containsWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words);
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_AST_NAMES_H

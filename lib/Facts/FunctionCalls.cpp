@@ -1,0 +1,781 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The calls of a function body: what libraries are known to do, and the replay
+// of what visible bodies do.
+//
+//===----------------------------------------------------------------------===//
+
+#include "clang/AST/DeclTemplate.h"
+#include "lib/AST/Names.h"
+#include "lib/Facts/FunctionEvaluator.h"
+
+namespace clang::templates {
+
+using knowledge::CallEffect;
+using knowledge::MemberEffect;
+
+static const Expr *bareCallee(const CallExpr &E) {
+  return E.getCallee()->IgnoreParenImpCasts();
+}
+
+/// Of overloads that only a dependent type could choose from, the first that
+/// takes \p Count arguments.
+template <typename Range>
+static const FunctionDecl *chooseOverload(Range &&Candidates, unsigned Count) {
+  for (const NamedDecl *Candidate : Candidates) {
+    const NamedDecl *D = Candidate->getUnderlyingDecl();
+    const auto *F = dyn_cast<FunctionDecl>(D);
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      F = Template->getTemplatedDecl();
+    if (!F || F->getMinRequiredArguments() > Count)
+      continue;
+    if (F->getNumParams() >= Count || F->isVariadic() ||
+        (F->getNumParams() > 0 && F->parameters().back()->isParameterPack()))
+      return F;
+  }
+  return nullptr;
+}
+
+/// The first type that a call names in template arguments, or that its result
+/// points to: what make_shared makes.
+static QualType madeType(const CallExpr &E, const FunctionDecl *Callee) {
+  if (Callee)
+    if (const TemplateArgumentList *Args =
+            Callee->getTemplateSpecializationArgs())
+      if (Args->size() > 0 && Args->get(0).getKind() == TemplateArgument::Type)
+        return Args->get(0).getAsType();
+  const auto *Overloads = dyn_cast<OverloadExpr>(bareCallee(E));
+  if (Overloads && Overloads->getNumTemplateArgs() > 0)
+    if (const TemplateArgument &Arg = Overloads->getTemplateArgs()[0].getArgument();
+        Arg.getKind() == TemplateArgument::Type)
+      return Arg.getAsType();
+  return {};
+}
+
+FunctionEvaluator::Result
+FunctionEvaluator::unknownCall(ArrayRef<const Expr *> Args) {
+  for (const Expr *Arg : Args)
+    discard(Arg);
+  return {};
+}
+
+FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E))
+    if (std::optional<Result> R = callOperator(*Operator))
+      return *R;
+
+  Call C;
+  C.E = &E;
+  llvm::SmallVector<const Expr *, 8> Args(E.arguments());
+  C.Args = Args;
+  C.Callee = E.getDirectCallee();
+  const Expr *Callee = bareCallee(E);
+  const Expr *Base = nullptr;
+  bool Arrow = false;
+
+  if (isa<CXXOperatorCallExpr>(E) && isa_and_nonnull<CXXMethodDecl>(C.Callee)) {
+    // An overloaded operator that is a member: the first operand is the object.
+    Base = Args.front();
+    C.Args = C.Args.drop_front();
+    C.Name = C.Callee->getDeclName();
+  } else if (const auto *Member = dyn_cast<MemberExpr>(Callee)) {
+    C.Name = Member->getMemberDecl()->getDeclName();
+    if (isa<FieldDecl>(Member->getMemberDecl()))
+      return callThrough(&E, Callee, C.Args);
+    Base = Member->getBase();
+    Arrow = Member->isArrow();
+  } else if (const auto *Member = dyn_cast<UnresolvedMemberExpr>(Callee)) {
+    C.Name = Member->getMemberName();
+    Base = Member->isImplicitAccess() ? nullptr : Member->getBase();
+    Arrow = Member->isArrow();
+    C.Callee = chooseOverload(Member->decls(), Args.size());
+    if (!Base) {
+      C.Receiver = State.deref(thisPointer());
+      return callMember(C);
+    }
+  } else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee)) {
+    C.Name = Member->getMember();
+    std::vector<const NamedDecl *> Found =
+        Analysis.resolver().resolveMemberExpr(Member);
+    if (llvm::any_of(Found, [](const NamedDecl *D) { return isa<FieldDecl>(D); }))
+      return callThrough(&E, Callee, C.Args);
+    C.Callee = chooseOverload(Found, Args.size());
+    if (Member->isImplicitAccess()) {
+      C.Receiver = State.deref(thisPointer());
+      return callMember(C);
+    }
+    Base = Member->getBase();
+    Arrow = Member->isArrow();
+  } else if (const auto *Lookup = dyn_cast<UnresolvedLookupExpr>(Callee)) {
+    C.Name = Lookup->getName();
+    C.Callee = chooseOverload(Lookup->decls(), Args.size());
+    // A library's function template with a pack of parameters, or ADL.
+    if (!C.Callee && Lookup->decls_begin() != Lookup->decls_end())
+      C.Callee = (*Lookup->decls_begin())->getUnderlyingDecl()->getAsFunction();
+  } else if (C.Callee) {
+    C.Name = C.Callee->getDeclName();
+  } else {
+    return callThrough(&E, Callee, C.Args);
+  }
+
+  if (!Base) {
+    if (std::optional<Result> R = callLibrary(C))
+      return *R;
+    return callBody(C);
+  }
+  // A call on a pointer itself (p.reset()) is about the pointer's own place.
+  C.ReceiverExpr = Base;
+  C.ReceiverType = Arrow ? QualType() : Base->getType();
+  C.Receiver = Arrow ? State.deref(value(Base)) : operand(Base);
+  if (Arrow && C.Receiver)
+    C.ReceiverType = C.Receiver->type();
+  else if (C.Receiver && Base->isTypeDependent() &&
+           !C.Receiver->type().isNull())
+    C.ReceiverType = C.Receiver->type();
+  return callMember(C);
+}
+
+FunctionEvaluator::Result FunctionEvaluator::callMember(const Call &C) {
+  StringRef Name;
+  if (const IdentifierInfo *Id = C.Name.getAsIdentifierInfo())
+    Name = Id->getName();
+  if (llvm::is_contained(knowledge::selfAccessors(), Name))
+    return {nullptr, Value::pointer(C.Receiver, Ownership::Shared)};
+  if (llvm::is_contained(knowledge::weakSelfAccessors(), Name))
+    return {nullptr, Value::pointer(C.Receiver, Ownership::Weak)};
+  if (C.ReceiverExpr && !C.ReceiverType.isNull()) {
+    if (std::optional<Ownership> Own = Types.pointer(C.ReceiverType))
+      if (std::optional<Result> R = callPointerMember(C, *Own))
+        return *R;
+    // What a pointer of unknown type holds: a variable of type auto.
+    if (C.Receiver && C.ReceiverType->isDependentType())
+      if (Value V = State.load(C.Receiver); V.isPointer())
+        if (std::optional<Result> R = callPointerMember(C, V.Own))
+          return *R;
+  }
+  if (std::optional<Result> R = callContainerMember(C))
+    return *R;
+  if (C.Callee && C.Callee->getOverloadedOperator() == OO_Call)
+    if (Value V = State.load(C.Receiver); V.isObject() && V.P->isClosure()) {
+      Call Resolved = C;
+      Resolved.Receiver = V.P;
+      return callBody(Resolved);
+    }
+  return callBody(C);
+}
+
+std::optional<FunctionEvaluator::Result>
+FunctionEvaluator::callPointerMember(const Call &C, Ownership Own) {
+  const IdentifierInfo *Id = C.Name.getAsIdentifierInfo();
+  if (!Id)
+    return std::nullopt;
+  StringRef Name = Id->getName();
+  Value Held = State.load(C.Receiver);
+  auto Pointer = [&](Ownership NewOwn) -> Result {
+    if (!Held.isPointer())
+      return {};
+    return {nullptr, Value::pointer(Held.P, NewOwn)};
+  };
+  if (Name == "get" || Name == "data" || Name == "operator->")
+    return Pointer(Ownership::None);
+  if (Name == "lock" || Name == "toStrongRef" || Name == "promote")
+    return Pointer(Ownership::Shared);
+  if (Name == "release" || Name == "take" || Name == "detach") {
+    Result R = Pointer(Ownership::None);
+    release(C.Receiver, C.E, Effect::Kind::MoveOut);
+    return R;
+  }
+  if (Name == "reset" || Name == "clear") {
+    if (C.Args.empty() || strip(C.Args.front()) == nullptr) {
+      release(C.Receiver, C.E, Effect::Kind::Release);
+      return Result();
+    }
+    Value V = value(C.Args.front());
+    for (const Expr *Rest : C.Args.drop_front())
+      discard(Rest);
+    if (V.isNull()) {
+      release(C.Receiver, C.E, Effect::Kind::Release);
+      return Result();
+    }
+    if (V.isPointer())
+      V.Own = Own;
+    openRings(C.Receiver);
+    store(C.Receiver, V, C.E);
+    return Result();
+  }
+  if (Name == "swap" && C.Args.size() == 1) {
+    Place *Other = operand(C.Args.front());
+    Value Theirs = State.load(Other);
+    release(C.Receiver, C.E, Effect::Kind::MoveOut);
+    release(Other, C.E, Effect::Kind::MoveOut);
+    State.set(C.Receiver, Theirs);
+    State.set(Other, Held);
+    return Result();
+  }
+  return std::nullopt;
+}
+
+std::optional<FunctionEvaluator::Result>
+FunctionEvaluator::callContainerMember(const Call &C) {
+  QualType T = C.ReceiverType;
+  if (T.isNull() && C.Receiver)
+    T = C.Receiver->type();
+  if (T.isNull() || !Types.isLibraryClass(T))
+    return std::nullopt;
+  std::string Name = C.Name.getAsString();
+  const bool Holder = Types.isErasedCallable(T) || Types.isValueWrapper(T);
+
+  std::string Class = libraryName(*TypeClassifier::classOf(T));
+  for (const knowledge::Registration &R : knowledge::registrations())
+    if (Class == R.Class && Name == R.Member) {
+      for (const Expr *Arg : C.Args)
+        store(Places.element(C.Receiver), value(Arg), C.E);
+      return Result();
+    }
+
+  for (const knowledge::ContainerMember &Row : knowledge::containerMembers()) {
+    if (Name != Row.Name)
+      continue;
+    switch (Row.Effect) {
+    case MemberEffect::Insert: {
+      Place *Slot = Holder ? C.Receiver : Places.element(C.Receiver);
+      for (const Expr *Arg : C.Args)
+        if (Value V = value(Arg); V.isObject() || V.isPointer())
+          store(Slot, V, C.E);
+      return Result{Slot, Value()};
+    }
+    case MemberEffect::Element:
+    case MemberEffect::ElementOrInsert: {
+      for (const Expr *Arg : C.Args)
+        discard(Arg);
+      if (Holder)
+        return Result{C.Receiver, Value()};
+      Place *Slot = Places.element(C.Receiver);
+      // An iterator points at the element; a reference is the element.
+      if (C.E->isGLValue() || Row.Effect == MemberEffect::ElementOrInsert)
+        return Result{Slot, Value()};
+      return Result{nullptr, Value::pointer(Slot, Ownership::None)};
+    }
+    case MemberEffect::Release:
+      for (const Expr *Arg : C.Args)
+        discard(Arg);
+      release(C.Receiver, C.E, Effect::Kind::Release);
+      return Result();
+    }
+  }
+  for (const Expr *Arg : C.Args)
+    discard(Arg);
+  return Result();
+}
+
+FunctionEvaluator::Result FunctionEvaluator::bind(const Call &C) {
+  Place *P = Places.temporary(C.E, C.E->getType());
+  Places.markClosure(P);
+  Closures.push_back(P);
+  for (const auto &[Index, Arg] : llvm::enumerate(C.Args)) {
+    Value V = value(Arg);
+    if (V.isUnknown() || V.isNull())
+      continue;
+    // One place for each bound argument, in their order.
+    Place *Slot = Places.temporary(Arg, Arg->getType(), P);
+    State.set(Slot, V);
+    State.add(P, Value::object(Slot));
+  }
+  return {nullptr, Value::object(P)};
+}
+
+std::optional<FunctionEvaluator::Result>
+FunctionEvaluator::callLibrary(const Call &C) {
+  if (!C.Callee)
+    return std::nullopt;
+  std::string Name = libraryName(*C.Callee);
+  ArrayRef<knowledge::LibraryCall> Table = knowledge::libraryCalls();
+  const auto *Row = llvm::find_if(
+      Table, [&](const knowledge::LibraryCall &R) { return Name == R.Name; });
+  if (Row == Table.end() || C.Args.empty()) {
+    if (Row != Table.end() && Row->Effect == CallEffect::MakePointer)
+      return Result{nullptr,
+                    Value::pointer(Places.temporary(
+                                       C.E, madeType(*cast<CallExpr>(C.E),
+                                                     C.Callee)),
+                                   Types.pointer(C.E->getType())
+                                       .value_or(Ownership::Shared))};
+    return std::nullopt;
+  }
+  const Expr *First = C.Args.front();
+  switch (Row->Effect) {
+  case CallEffect::Identity: {
+    // A pointer cast makes another pointer; std::move names the same one.
+    if (!C.E->isGLValue() && !C.E->isTypeDependent())
+      return Result{nullptr, value(First)};
+    Place *P = operand(First);
+    if (Name != "std::move" || !P)
+      return Result{P, Value()};
+    Value V = State.load(P);
+    // Moving a pointer or a callable leaves the place empty.
+    if (P->kind() != Place::Kind::Temporary &&
+        (V.isPointer() || Types.isErasedCallable(P->type()) ||
+         Types.isLibraryClass(P->type()))) {
+      release(P, C.E, Effect::Kind::MoveOut);
+      return Result{nullptr, V};
+    }
+    return Result{P, Value()};
+  }
+  case CallEffect::Borrow: {
+    Place *P = operand(First);
+    return Result{nullptr, Value::pointer(P, Ownership::None)};
+  }
+  case CallEffect::AllocatePointer:
+  case CallEffect::MakePointer: {
+    ArrayRef<const Expr *> Args = C.Args;
+    if (Row->Effect == CallEffect::AllocatePointer) {
+      discard(First);
+      Args = Args.drop_front();
+    }
+    QualType T = madeType(*cast<CallExpr>(C.E), C.Callee);
+    Place *Object = Places.temporary(C.E, T);
+    // shared_ptr<std::function<...>>(closure): the object is the callable.
+    if (!T.isNull() && Args.size() == 1 &&
+        (Types.isErasedCallable(T) || Types.pointer(T) ||
+         Types.isValueWrapper(T)))
+      State.set(Object, value(Args.front()));
+    else if (!T.isNull())
+      constructInto(Object, C.E, T, nullptr, Args);
+    else
+      unknownCall(Args);
+    std::optional<Ownership> Own = Types.pointer(C.E->getType());
+    if (!Own)
+      Own = StringRef(Name).contains("unique") ? Ownership::Unique
+                                               : Ownership::Shared;
+    return Result{nullptr, Value::pointer(Object, *Own)};
+  }
+  case CallEffect::Bind:
+    return bind(C);
+  case CallEffect::Gather: {
+    Place *P = Places.temporary(C.E, C.E->getType());
+    for (const Expr *Arg : C.Args)
+      if (Value V = value(Arg); V.isObject() || V.isPointer())
+        State.add(Places.element(P), V);
+    return Result{nullptr, Value::object(P)};
+  }
+  case CallEffect::Exchange: {
+    Place *P = operand(First);
+    Value Old = State.load(P);
+    release(P, C.E, Effect::Kind::MoveOut);
+    for (const Expr *Arg : C.Args.drop_front())
+      if (Value V = value(Arg); V.isObject() || V.isPointer())
+        store(P, V, C.E);
+    return Result{nullptr, Old};
+  }
+  case CallEffect::Swap: {
+    Place *A = operand(First);
+    Place *B = C.Args.size() > 1 ? operand(C.Args[1]) : nullptr;
+    Value Ours = State.load(A), Theirs = State.load(B);
+    release(A, C.E, Effect::Kind::MoveOut);
+    release(B, C.E, Effect::Kind::MoveOut);
+    State.set(A, Theirs);
+    State.set(B, Ours);
+    return Result();
+  }
+  }
+  return std::nullopt;
+}
+
+std::optional<FunctionEvaluator::Result>
+FunctionEvaluator::callOperator(const CXXOperatorCallExpr &E) {
+  const Expr *First = E.getArg(0);
+  QualType T = First->getType();
+  switch (E.getOperator()) {
+  case OO_Equal: {
+    if (E.getNumArgs() != 2)
+      return std::nullopt;
+    // An assignment of the user's own with a body to look into: a wrapper that
+    // converts. Copies and moves assign what is in the other object.
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E.getDirectCallee());
+    if (Method && Method->isUserProvided() && !Types.isLibraryClass(T) &&
+        !Types.pointer(T) && !Types.isErasedCallable(T) &&
+        !Method->isCopyAssignmentOperator() &&
+        !Method->isMoveAssignmentOperator())
+      return std::nullopt;
+    return Result{nullptr, assign(&E, First, E.getArg(1))};
+  }
+  case OO_Star:
+  case OO_Arrow: {
+    if (E.getNumArgs() != 1)
+      return std::nullopt;
+    if (Types.isValueWrapper(T)) {
+      Place *P = operand(First);
+      if (E.getOperator() == OO_Arrow)
+        return Result{nullptr, Value::pointer(P, Ownership::None)};
+      return Result{P, Value()};
+    }
+    // A class of the user's with a visible operator is replayed.
+    if (!T->isDependentType() && !Types.pointer(T) &&
+        !Types.isLibraryClass(T) && E.getDirectCallee() &&
+        Analysis.effectsOf(E.getDirectCallee()))
+      return std::nullopt;
+    Value V = value(First);
+    if (E.getOperator() == OO_Star)
+      return Result{State.deref(V), Value()};
+    return Result{nullptr, V.isObject()
+                               ? Value::pointer(State.deref(V), Ownership::None)
+                               : V};
+  }
+  case OO_Subscript: {
+    if (!T->isDependentType() && !Types.isLibraryClass(T) &&
+        !Types.pointer(T))
+      return std::nullopt;
+    Place *P = operand(First);
+    for (const Expr *Arg : llvm::drop_begin(E.arguments()))
+      discard(Arg);
+    if (Types.pointer(T))
+      P = State.deref(State.load(P));
+    return Result{Places.element(P), Value()};
+  }
+  case OO_Call: {
+    llvm::SmallVector<const Expr *, 8> Args(llvm::drop_begin(E.arguments()));
+    if (Types.isErasedCallable(T) || T->isDependentType() ||
+        !E.getDirectCallee())
+      return callThrough(&E, First, Args);
+    return std::nullopt;
+  }
+  default:
+    return std::nullopt;
+  }
+}
+
+FunctionEvaluator::Result
+FunctionEvaluator::callThrough(const Expr *E, const Expr *Callee,
+                               ArrayRef<const Expr *> Args) {
+  const Expr *Inner = strip(Callee);
+  // std::move(handler)() takes the handler for this one call.
+  Place *P = operand(Inner);
+  Value V = State.load(P);
+  if (P && P->kind() != Place::Kind::Temporary)
+    recordUse(P, FieldUse::Kind::Invoke, E->getExprLoc());
+  if (V.isObject() && V.P->isClosure() && V.P->lambda()) {
+    Call C;
+    C.E = E;
+    C.Callee = V.P->lambda()->getCallOperator();
+    C.Receiver = V.P;
+    C.Args = Args;
+    return callBody(C);
+  }
+  return unknownCall(Args);
+}
+
+FunctionEvaluator::Result FunctionEvaluator::callBody(const Call &C) {
+  const FunctionDecl *Callee = C.Callee;
+  // Bodies of the standard library say nothing that the tables do not.
+  const FunctionEffects *Body =
+      Callee && !Callee->isInStdNamespace() ? Analysis.effectsOf(Callee)
+                                            : nullptr;
+  llvm::SmallVector<Place *, 4> Args;
+  for (const Expr *Arg : C.Args)
+    Args.push_back(operand(Arg));
+  if (!Body) {
+    // What a function that cannot be seen does to a pointer that it gets by
+    // reference cannot be told.
+    for (const auto &[Index, Arg] : llvm::enumerate(Args)) {
+      if (!Arg || !Callee || Index >= Callee->getNumParams())
+        continue;
+      QualType T = Callee->getParamDecl(Index)->getType();
+      if (T->isLValueReferenceType() && !T->getPointeeType().isConstQualified() &&
+          Types.pointer(T) && Arg->kind() != Place::Kind::Temporary)
+        State.set(Arg, Value::unknown());
+    }
+    return {};
+  }
+  return replay(*Body, C.E, C.Receiver, Args);
+}
+
+//===----------------------------------------------------------------------===//
+// Replay
+//===----------------------------------------------------------------------===//
+
+/// Translates the places of a callee into those of the caller.
+class FunctionEvaluator::Replay {
+public:
+  Replay(FunctionEvaluator &Caller, const FunctionEffects &Callee,
+         const Expr *At, Place *Receiver, ArrayRef<Place *> Args)
+      : Caller(Caller), Callee(Callee), At(At), Receiver(Receiver),
+        Args(Args) {}
+
+  Place *place(const Place *P) {
+    if (!P)
+      return nullptr;
+    if (auto It = Known.find(P); It != Known.end())
+      return It->second;
+    Place *Result = translate(*P);
+    Known[P] = Result;
+    return Result;
+  }
+
+  Value value(Value V) {
+    switch (V.K) {
+    case Value::Kind::Unknown:
+    case Value::Kind::Null:
+      return V;
+    case Value::Kind::Pointer:
+      return Value::pointer(place(V.P), V.Own);
+    case Value::Kind::Object: {
+      Place *P = place(V.P);
+      // A copy of a parameter is a copy of what the argument holds.
+      return P && V.P->kind() != Place::Kind::Temporary ? Caller.State.load(P)
+                                                        : Value::object(P);
+    }
+    }
+    return Value::unknown();
+  }
+
+private:
+  Place *argument(const ParmVarDecl *Param) const {
+    unsigned Index = Param->getFunctionScopeIndex();
+    if (Index < Args.size())
+      return Args[Index];
+    return nullptr;
+  }
+
+  Place *translate(const Place &P) {
+    PlaceTable &Places = Caller.Places;
+    switch (P.kind()) {
+    case Place::Kind::This:
+      return Receiver;
+    case Place::Kind::Parameter:
+      return argument(cast<ParmVarDecl>(P.decl()));
+    case Place::Kind::Variable: {
+      const auto *Var = cast<VarDecl>(P.decl());
+      if (!Var->hasLocalStorage())
+        return Places.variable(Var);
+      return copy(P, Places.replica(P, At));
+    }
+    case Place::Kind::Temporary:
+      return copy(P, Places.replica(P, At));
+    case Place::Kind::Field: {
+      Place *Object = place(P.parent());
+      if (!Object)
+        return nullptr;
+      if (Value V = Caller.State.load(Object);
+          V.isObject() && V.P != Object && V.P->isClosure())
+        Object = V.P;
+      if (!P.decl())
+        return Places.field(Object, DeclarationName());
+      Place *Field = Caller.fieldOf(Object, P.decl());
+      return Field;
+    }
+    case Place::Kind::Element:
+      return Places.element(place(P.parent()));
+    case Place::Kind::Pointee: {
+      Place *Pointer = place(P.parent());
+      Value V = Caller.State.load(Pointer);
+      if (V.isPointer())
+        return V.P;
+      if (V.isObject())
+        return Places.pointee(V.P, P.ownership(), P.type());
+      return nullptr;
+    }
+    }
+    return nullptr;
+  }
+
+  /// Copies what a local object of the callee held when the callee returned.
+  Place *copy(const Place &From, Place *To) {
+    Known[&From] = To; // Before its contents: they can lead back here.
+    if (!To || ++Copies > MaxCopies)
+      return To;
+    if (const ObjectState::Cell *Held = Callee.State.contents(&From)) {
+      for (Value V : *Held)
+        if (Value New = value(V); !New.isUnknown())
+          Caller.State.add(To, New);
+    }
+    for (const Place *Child : From.children())
+      if (Child->kind() != Place::Kind::Pointee)
+        copy(*Child, place(Child));
+    return To;
+  }
+
+  static constexpr unsigned MaxCopies = 64;
+  FunctionEvaluator &Caller;
+  const FunctionEffects &Callee;
+  const Expr *At;
+  Place *Receiver;
+  ArrayRef<Place *> Args;
+  llvm::DenseMap<const Place *, Place *> Known;
+  unsigned Copies = 0;
+};
+
+FunctionEvaluator::Result
+FunctionEvaluator::replay(const FunctionEffects &Callee, const Expr *At,
+                          Place *Receiver, ArrayRef<Place *> Args) {
+  Replay Translation(*this, Callee, At, Receiver, Args);
+  for (const Effect &E : Callee.Effects) {
+    Place *Where = Translation.place(E.Where);
+    if (!Where)
+      continue;
+    if (E.K == Effect::Kind::Store)
+      store(Where, Translation.value(E.What), At, &E, Callee.Function);
+    else
+      release(Where, At, E.K, &E, Callee.Function);
+  }
+  Result R;
+  for (Value V : Callee.Returned) {
+    Value Here = Translation.value(V);
+    if (Here.isUnknown() || (R.V.isPointer() || R.V.isObject()))
+      continue;
+    R.V = Here;
+  }
+  if (Callee.Function->getReturnType()->isReferenceType() && R.V.isPointer())
+    return {R.V.P, Value()};
+  return R;
+}
+
+//===----------------------------------------------------------------------===//
+// Effects
+//===----------------------------------------------------------------------===//
+
+bool FunctionEvaluator::isVisibleOutside(const Place *P) const {
+  const Place *Root = P->root();
+  switch (Root->kind()) {
+  case Place::Kind::This:
+    return true;
+  case Place::Kind::Parameter:
+    // A parameter by value is the function's own; what it points to is not.
+    for (; P != Root; P = P->parent())
+      if (P->kind() == Place::Kind::Pointee)
+        return true;
+    return cast<ParmVarDecl>(Root->decl())->getType()->isReferenceType();
+  case Place::Kind::Variable:
+    return !cast<VarDecl>(Root->decl())->hasLocalStorage();
+  default:
+    return false;
+  }
+}
+
+const Effect *FunctionEvaluator::record(Effect E) {
+  if (Out.Effects.size() >= MaxEffects)
+    return nullptr;
+  Out.Effects.push_back(E);
+  return &Out.Effects.back();
+}
+
+void FunctionEvaluator::recordUse(Place *Where, FieldUse::Kind Kind,
+                                  SourceLocation Loc) {
+  for (const Place *P = Where; P; P = P->parent()) {
+    if (P->kind() == Place::Kind::Element || P->kind() == Place::Kind::Pointee)
+      continue;
+    if (const auto *Field = dyn_cast_or_null<FieldDecl>(P->decl());
+        Field && P->kind() == Place::Kind::Field)
+      Analysis.addUse(Field, {Kind, Out.Function, Loc});
+    return;
+  }
+}
+
+void FunctionEvaluator::store(Place *Where, Value V, const Expr *At,
+                              const Effect *Cause, const FunctionDecl *Callee) {
+  if (!Where)
+    return;
+  if (Where->kind() == Place::Kind::Element)
+    State.add(Where, V);
+  else
+    State.set(Where, V);
+  if (!V.isObject() && !V.isPointer())
+    return;
+  const Effect Stored = {Effect::Kind::Store, Where, V, At, Cause, Callee};
+  const Effect *Recorded = nullptr;
+  if (isVisibleOutside(Where))
+    Recorded = record(Stored);
+  findRingAt(Where, V, Recorded ? Recorded : &Stored);
+}
+
+void FunctionEvaluator::release(Place *Where, const Expr *At, Effect::Kind Kind,
+                                const Effect *Cause,
+                                const FunctionDecl *Callee) {
+  if (!Where)
+    return;
+  State.release(Where);
+  openRings(Where);
+  if (!Cause)
+    recordUse(Where,
+              Kind == Effect::Kind::MoveOut ? FieldUse::Kind::MoveOut
+                                            : FieldUse::Kind::Release,
+              At->getExprLoc());
+  if (isVisibleOutside(Where))
+    record({Kind, Where, Value::null(), At, Cause, Callee});
+}
+
+//===----------------------------------------------------------------------===//
+// Rings
+//===----------------------------------------------------------------------===//
+
+void FunctionEvaluator::findRingAt(Place *Where, Value V, const Effect *Store) {
+  if (Out.Rings.size() >= MaxRings)
+    return;
+  std::optional<OwnershipRing> Ring = findRing(State, V, Where);
+  if (!Ring)
+    return;
+  for (const OwnershipRing &Old : Out.Rings)
+    if (Old.Closure == Ring->Closure && Old.Capture == Ring->Capture &&
+        Old.Target == Ring->Target)
+      return;
+  // The effect must outlive this call, also where no caller can see it.
+  if (Store->Where && !isVisibleOutside(Store->Where)) {
+    Out.LocalStores.push_back(*Store);
+    Store = &Out.LocalStores.back();
+  }
+  Ring->Store = Store;
+  Place *Alive = Places.temporary(Store->At, QualType(), Ring->Capture);
+  State.set(Alive, Value::object(Alive));
+  RingStates.push_back(Alive);
+  Out.Rings.push_back(std::move(*Ring));
+}
+
+void FunctionEvaluator::openRings(Place *Released) {
+  for (const auto &[Ring, Alive] : llvm::zip(Out.Rings, RingStates))
+    if (llvm::is_contained(Ring.Links, Released))
+      State.set(Alive, Value::null());
+}
+
+void FunctionEvaluator::leave() {
+  for (const auto &[Ring, Alive] : llvm::zip(Out.Rings, RingStates)) {
+    const ObjectState::Cell *Held = State.contents(Alive);
+    if (Held && llvm::any_of(*Held, [](Value V) { return V.isObject(); }))
+      Ring.ClosedAtReturn = true;
+  }
+}
+
+bool FunctionEvaluator::opensRing(const FunctionEffects &Body, Place *Closure,
+                                  Place *Receiver, const OwnershipRing &Ring) {
+  Replay Translation(*this, Body, Closure->expr(), Receiver, {});
+  for (const Effect &E : Body.Effects) {
+    if (E.K == Effect::Kind::Store && !E.What.isNull())
+      continue;
+    Place *Where = Translation.place(E.Where);
+    if (Where && (Where == Ring.Capture || llvm::is_contained(Ring.Links, Where)))
+      return true;
+  }
+  return false;
+}
+
+void FunctionEvaluator::settleRings() {
+  for (OwnershipRing &Ring : Out.Rings) {
+    llvm::SmallVector<Place *, 4> Callables(Closures);
+    if (!llvm::is_contained(Callables, Ring.Closure))
+      Callables.push_back(Ring.Closure);
+    for (Place *C : Callables) {
+      const LambdaExpr *Lambda = C->lambda();
+      if (!Lambda || Ring.OpenedByClosure)
+        continue;
+      if (const FunctionEffects *Body =
+              Analysis.effectsOf(Lambda->getCallOperator()))
+        Ring.OpenedByClosure = opensRing(*Body, C, C, Ring);
+    }
+  }
+}
+
+} // namespace clang::templates

@@ -1,0 +1,114 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What calling a function does to the objects that its caller can see: what it
+// stores where, what it empties, and what it returns.
+//
+//   body --evaluate--> places and values --record--> effects
+//                                                       |
+//   call --replay in the caller's places <--------------+
+//
+// A parameter is a *sink* if an effect stores it in the object of the function,
+// in something that another parameter refers to, or in a global. Effects are
+// computed once per function, on its own parameters, and replayed at each call
+// with the places of the arguments: through forwarding, setters and wrappers
+// to any depth of calls, in time linear in the size of the functions.
+//
+// Rings of ownership are found where a store closes them (findRing).
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEFFECTS_H
+#define TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEFFECTS_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/Sema/HeuristicResolver.h"
+#include "lib/Facts/ObjectState.h"
+#include "lib/Facts/OwnershipRing.h"
+#include <deque>
+#include <memory>
+
+namespace clang::templates {
+
+struct Effect {
+  enum class Kind : uint8_t {
+    Store,   ///< `What` is put into `Where`.
+    Release, ///< `Where` is emptied.
+    MoveOut, ///< What `Where` holds is taken out for use elsewhere.
+  };
+  Kind K;
+  Place *Where;
+  Value What;
+  /// The expression that does it, or the call of the function that does.
+  const Expr *At;
+  /// For calls, the effect in the callee that this one is the replay of.
+  const Effect *Cause = nullptr;
+  const FunctionDecl *Callee = nullptr;
+};
+
+struct FunctionEffects {
+  FunctionEffects(const FunctionDecl *Function, const TypeClassifier &Types)
+      : Function(Function), State(Places, Types) {}
+
+  const FunctionDecl *Function;
+  PlaceTable Places;
+  /// What is where when the function returns.
+  ObjectState State;
+  std::deque<Effect> Effects;
+  /// Stores that no caller can see, but that close a ring.
+  std::deque<Effect> LocalStores;
+  /// What the function returns; places of references as pointers that do not
+  /// own. More than one where branches return different things.
+  llvm::SmallVector<Value, 2> Returned;
+  std::vector<OwnershipRing> Rings;
+};
+
+/// One place in the code where a member is used in a way that matters to what
+/// it holds.
+struct FieldUse {
+  enum class Kind : uint8_t { Release, MoveOut, Invoke };
+  Kind K;
+  const FunctionDecl *In;
+  SourceLocation Loc;
+};
+
+/// Computes and keeps the effects of the functions of a translation unit.
+class EffectAnalysis {
+public:
+  /// The deepest chain of calls that is followed.
+  static constexpr unsigned MaxCallDepth = 24;
+
+  EffectAnalysis(ASTContext &Context, const TypeClassifier &Types)
+      : Context(Context), Types(Types), Resolver(Context) {}
+
+  /// The effects of \p Function, or null if they cannot be told: its body is
+  /// not visible, it is being analysed (recursion), or it lies too deep.
+  const FunctionEffects *effectsOf(const FunctionDecl *Function);
+
+  /// The uses of a member, by the field of the pattern, that were met in the
+  /// functions analysed so far.
+  ArrayRef<FieldUse> usesOf(const FieldDecl *Field) const;
+
+  ASTContext &context() const { return Context; }
+  const TypeClassifier &types() const { return Types; }
+  const HeuristicResolver &resolver() const { return Resolver; }
+  void addUse(const FieldDecl *Field, FieldUse Use);
+
+private:
+  ASTContext &Context;
+  const TypeClassifier &Types;
+  HeuristicResolver Resolver;
+  /// Null while the function is being analysed.
+  llvm::DenseMap<const FunctionDecl *, std::unique_ptr<FunctionEffects>> Known;
+  llvm::DenseMap<const FieldDecl *, llvm::SmallVector<FieldUse, 2>> Uses;
+  unsigned CallDepth = 0;
+};
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEFFECTS_H

@@ -1,0 +1,742 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/FunctionEvaluator.h"
+#include "clang/AST/DeclTemplate.h"
+#include "lib/AST/Names.h"
+#include "llvm/ADT/ScopeExit.h"
+#include "llvm/ADT/StringMap.h"
+
+namespace clang::templates {
+
+const Expr *strip(const Expr *E) {
+  for (const Expr *Last = nullptr; E && E != Last;) {
+    Last = E;
+    E = E->IgnoreParens();
+    if (const auto *Cast = dyn_cast<CastExpr>(E))
+      E = Cast->getSubExpr();
+    else if (const auto *Full = dyn_cast<FullExpr>(E))
+      E = Full->getSubExpr();
+    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+      E = Temporary->getSubExpr();
+    else if (const auto *Bound = dyn_cast<CXXBindTemporaryExpr>(E))
+      E = Bound->getSubExpr();
+    else if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+      E = Default->getExpr();
+    else if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+      E = Default->getExpr();
+    else if (const auto *Pack = dyn_cast<PackExpansionExpr>(E))
+      E = Pack->getPattern();
+    else if (const auto *Subst = dyn_cast<SubstNonTypeTemplateParmExpr>(E))
+      E = Subst->getReplacement();
+    else if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E))
+      E = List->getSubExpr();
+    else if (const auto *List = dyn_cast<ParenListExpr>(E);
+             List && List->getNumExprs() == 1)
+      E = List->getExpr(0);
+    else if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))
+      E = Rewritten->getSemanticForm();
+    else if (const auto *Await = dyn_cast<CoroutineSuspendExpr>(E))
+      E = Await->getOperand();
+  }
+  return E;
+}
+
+static bool isNull(const Expr *E) {
+  E = strip(E);
+  if (!E || isa<CXXNullPtrLiteralExpr, GNUNullExpr, CXXScalarValueInitExpr,
+                ImplicitValueInitExpr>(E))
+    return true;
+  if (const auto *Literal = dyn_cast<IntegerLiteral>(E))
+    return Literal->getValue() == 0;
+  return false;
+}
+
+FunctionEvaluator::FunctionEvaluator(EffectAnalysis &Analysis,
+                                     FunctionEffects &Out)
+    : Analysis(Analysis), Types(Analysis.types()), Out(Out),
+      Places(Out.Places), State(Out.State) {}
+
+void FunctionEvaluator::run() {
+  const FunctionDecl *F = Out.Function;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(F)) {
+    const CXXRecordDecl *Class = Method->getParent();
+    This = Places.thisObject(
+        Analysis.context().getCanonicalTagType(Class));
+    if (Class->isLambda()) {
+      InLambda = true;
+      Places.markClosure(This);
+      for (const LambdaCapture &Capture : Class->captures())
+        if (Capture.capturesVariable())
+          Captures[Capture.getCapturedVar()] = Capture.getCaptureKind();
+    }
+    if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Method))
+      runInitializers(*Constructor);
+  }
+  if (execute(F->getBody()))
+    leave();
+  settleRings();
+}
+
+//===----------------------------------------------------------------------===//
+// Statements
+//===----------------------------------------------------------------------===//
+
+bool FunctionEvaluator::executeAll(Stmt::const_child_range Children) {
+  for (const Stmt *Child : Children)
+    if (!execute(Child))
+      return false;
+  return true;
+}
+
+bool FunctionEvaluator::execute(const Stmt *S) {
+  if (!S || Nesting > MaxNesting)
+    return true;
+  ++Nesting;
+  auto Pop = llvm::scope_exit([&] { --Nesting; });
+  if (const auto *E = dyn_cast<Expr>(S)) {
+    discard(E);
+    return !isa<CXXThrowExpr>(strip(E));
+  }
+  switch (S->getStmtClass()) {
+  case Stmt::DeclStmtClass:
+    for (const Decl *D : cast<DeclStmt>(S)->decls())
+      if (const auto *Var = dyn_cast<VarDecl>(D))
+        declare(*Var);
+    return true;
+  case Stmt::ReturnStmtClass:
+    returnValue(cast<ReturnStmt>(S)->getRetValue());
+    leave();
+    return false;
+  case Stmt::CoreturnStmtClass:
+    if (const Expr *Operand = cast<CoreturnStmt>(S)->getOperand())
+      discard(Operand);
+    leave();
+    return false;
+  case Stmt::IfStmtClass:
+    return executeIf(*cast<IfStmt>(S));
+  case Stmt::WhileStmtClass: {
+    const auto *While = cast<WhileStmt>(S);
+    execute(While->getConditionVariableDeclStmt());
+    discard(While->getCond());
+    return executeLoop(nullptr, While->getBody(), nullptr);
+  }
+  case Stmt::DoStmtClass: {
+    const auto *Do = cast<DoStmt>(S);
+    if (!execute(Do->getBody()))
+      return false;
+    discard(Do->getCond());
+    return true;
+  }
+  case Stmt::ForStmtClass: {
+    const auto *For = cast<ForStmt>(S);
+    execute(For->getInit());
+    execute(For->getConditionVariableDeclStmt());
+    if (For->getCond())
+      discard(For->getCond());
+    return executeLoop(nullptr, For->getBody(), For->getInc());
+  }
+  case Stmt::CXXForRangeStmtClass:
+    return executeRangeFor(*cast<CXXForRangeStmt>(S));
+  case Stmt::CXXTryStmtClass:
+    return executeTry(*cast<CXXTryStmt>(S));
+  case Stmt::SwitchStmtClass: {
+    // Every case may run or not: one walk over all of them, joined with the
+    // state before.
+    const auto *Switch = cast<SwitchStmt>(S);
+    execute(Switch->getInit());
+    execute(Switch->getConditionVariableDeclStmt());
+    discard(Switch->getCond());
+    return executeLoop(nullptr, Switch->getBody(), nullptr);
+  }
+  case Stmt::CompoundStmtClass:
+  case Stmt::LabelStmtClass:
+  case Stmt::AttributedStmtClass:
+    return executeAll(S->children());
+  case Stmt::CaseStmtClass:
+  case Stmt::DefaultStmtClass:
+    // A case that returns does not keep the next one from running.
+    execute(cast<SwitchCase>(S)->getSubStmt());
+    return true;
+  default:
+    evaluateChildren(S);
+    return true;
+  }
+}
+
+bool FunctionEvaluator::executeIf(const IfStmt &If) {
+  execute(If.getInit());
+  execute(If.getConditionVariableDeclStmt());
+  if (If.getCond())
+    discard(If.getCond());
+  return State.join({[&] { return execute(If.getThen()); },
+                     [&] { return execute(If.getElse()); }});
+}
+
+bool FunctionEvaluator::executeLoop(const Stmt *Init, const Stmt *Body,
+                                    const Stmt *Step) {
+  execute(Init);
+  State.join({[&] {
+                if (!execute(Body))
+                  return false;
+                return execute(Step);
+              },
+              [] { return true; }});
+  return true;
+}
+
+bool FunctionEvaluator::executeRangeFor(const CXXForRangeStmt &For) {
+  execute(For.getInit());
+  Place *Range = nullptr;
+  if (const Expr *Init = For.getRangeInit())
+    Range = place(Init);
+  Place *Element = Places.element(Range);
+  const VarDecl *Var = For.getLoopVariable();
+  if (Var && Element) {
+    Place *P = Places.variable(Var);
+    if (Var->getType()->isReferenceType())
+      Aliases[P] = Element;
+    else
+      State.set(P, State.load(Element));
+  }
+  return executeLoop(nullptr, For.getBody(), nullptr);
+}
+
+bool FunctionEvaluator::executeTry(const CXXTryStmt &Try) {
+  std::vector<std::function<bool()>> Branches;
+  Branches.push_back([&] { return execute(Try.getTryBlock()); });
+  for (unsigned I = 0; I < Try.getNumHandlers(); ++I)
+    Branches.push_back(
+        [&, I] { return execute(Try.getHandler(I)->getHandlerBlock()); });
+  llvm::SmallVector<llvm::function_ref<bool()>, 4> Refs(Branches.begin(),
+                                                       Branches.end());
+  return State.join(Refs);
+}
+
+void FunctionEvaluator::declare(const VarDecl &Var) {
+  const Expr *Init = Var.getInit();
+  Place *P = Places.variable(&Var);
+  if (Var.isStaticLocal()) {
+    // Initialised once and kept: what it holds later is not known here.
+    if (Init)
+      discard(Init);
+    return;
+  }
+  if (Var.getType()->isReferenceType()) {
+    if (Init)
+      if (Place *Target = place(Init); Target && Target != P)
+        Aliases[P] = Target;
+    return;
+  }
+  if (!Init) {
+    State.set(P, Value::null());
+    return;
+  }
+  Value V = value(Init);
+  // A pointer of a known type owns as its type says, whatever was put in.
+  if (V.isPointer())
+    if (std::optional<Ownership> Own = Types.pointer(Var.getType()))
+      V.Own = *Own;
+  store(P, V, Init);
+}
+
+void FunctionEvaluator::runInitializers(const CXXConstructorDecl &Constructor) {
+  for (const CXXCtorInitializer *Init : Constructor.inits()) {
+    const Expr *E = Init->getInit();
+    if (!E)
+      continue;
+    if (const FieldDecl *Field = Init->getAnyMember()) {
+      Place *P = fieldOf(This, Field);
+      if (Field->getType()->isReferenceType()) {
+        if (Place *Target = place(E))
+          State.set(P, Value::pointer(Target, Ownership::None));
+        continue;
+      }
+      Value V = value(E);
+      if (V.isPointer())
+        if (std::optional<Ownership> Own = Types.pointer(Field->getType()))
+          V.Own = *Own;
+      store(P, V, E);
+    } else if (const auto *Base = dyn_cast<CXXConstructExpr>(strip(E))) {
+      // A base, or the class itself: the same object.
+      constructInto(This, Base, Base->getType(), Base->getConstructor(),
+                    llvm::ArrayRef(Base->getArgs(), Base->getNumArgs()));
+    } else {
+      discard(E);
+    }
+  }
+}
+
+void FunctionEvaluator::returnValue(const Expr *E) {
+  if (!E)
+    return;
+  Value V;
+  if (Out.Function->getReturnType()->isReferenceType())
+    V = Value::pointer(place(E), Ownership::None);
+  else
+    V = value(E);
+  if (V.isPointer() && !Out.Function->getReturnType()->isReferenceType())
+    if (std::optional<Ownership> Own =
+            Types.pointer(Out.Function->getReturnType()))
+      V.Own = *Own;
+  if (!V.isUnknown() && Out.Returned.size() < 4 &&
+      !llvm::is_contained(Out.Returned, V))
+    Out.Returned.push_back(V);
+}
+
+//===----------------------------------------------------------------------===//
+// Expressions
+//===----------------------------------------------------------------------===//
+
+void FunctionEvaluator::evaluateChildren(const Stmt *S) {
+  for (const Stmt *Child : S->children()) {
+    if (const auto *E = dyn_cast_or_null<Expr>(Child))
+      discard(E);
+    else
+      execute(Child);
+  }
+}
+
+void FunctionEvaluator::discard(const Expr *E) {
+  if (E && strip(E)->isGLValue())
+    place(E);
+  else if (E)
+    value(E);
+}
+
+Place *FunctionEvaluator::operand(const Expr *E) {
+  const Expr *Inner = strip(E);
+  if (!Inner)
+    return nullptr;
+  if (Inner->isGLValue())
+    return place(Inner);
+  return materialize(Inner, value(Inner));
+}
+
+Place *FunctionEvaluator::materialize(const Expr *E, Value V) {
+  if (V.isUnknown())
+    return nullptr;
+  // An object that was just made is its own place.
+  if (V.isObject() && V.P->kind() == Place::Kind::Temporary)
+    return V.P;
+  Place *P = Places.temporary(E, E->getType());
+  State.set(P, V);
+  return P;
+}
+
+Value FunctionEvaluator::thisPointer() {
+  if (!This)
+    return Value::unknown();
+  if (!InLambda)
+    return Value::pointer(This, Ownership::None);
+  Value V = State.load(Places.field(This, DeclarationName()));
+  return V.isPointer() ? V : Value::pointer(State.deref(V), Ownership::None);
+}
+
+Place *FunctionEvaluator::variable(const ValueDecl *Decl) {
+  if (const auto *Param = dyn_cast<ParmVarDecl>(Decl);
+      Param && Param->getDeclContext() == Out.Function)
+    return Places.parameter(Param);
+  if (auto It = Captures.find(Decl); It != Captures.end())
+    return fieldOf(This, Decl);
+  if (const auto *Var = dyn_cast<VarDecl>(Decl)) {
+    Place *P = Places.variable(Var);
+    auto It = Aliases.find(P);
+    return It == Aliases.end() ? P : It->second;
+  }
+  return nullptr;
+}
+
+Place *FunctionEvaluator::fieldOf(Place *Object, const ValueDecl *Field) {
+  Place *P = Places.field(Object, Field);
+  if (!P)
+    return nullptr;
+  if (auto It = Aliases.find(P); It != Aliases.end())
+    return It->second;
+  return P;
+}
+
+Place *FunctionEvaluator::member(const MemberExpr &E) {
+  const ValueDecl *Member = E.getMemberDecl();
+  if (const auto *Static = dyn_cast<VarDecl>(Member)) {
+    discard(E.getBase());
+    return Places.variable(Static);
+  }
+  if (!isa<FieldDecl>(Member)) {
+    discard(E.getBase());
+    return nullptr;
+  }
+  Place *Object =
+      E.isArrow() ? State.deref(value(E.getBase())) : operand(E.getBase());
+  Place *P = fieldOf(Object, Member);
+  if (P && Member->getType()->isReferenceType()) {
+    Value V = State.load(P);
+    return V.isPointer() ? V.P
+                         : Places.pointee(P, Ownership::None,
+                                          Member->getType().getNonReferenceType());
+  }
+  return P;
+}
+
+Place *FunctionEvaluator::member(const CXXDependentScopeMemberExpr &E) {
+  Place *Object;
+  if (E.isImplicitAccess())
+    Object = State.deref(thisPointer());
+  else
+    Object =
+        E.isArrow() ? State.deref(value(E.getBase())) : operand(E.getBase());
+  for (const NamedDecl *Found : Analysis.resolver().resolveMemberExpr(&E)) {
+    if (const auto *Field = dyn_cast<FieldDecl>(Found))
+      return fieldOf(Object, Field);
+    if (const auto *Static = dyn_cast<VarDecl>(Found))
+      return Places.variable(Static);
+  }
+  return Places.field(Object, E.getMember());
+}
+
+Place *FunctionEvaluator::place(const Expr *E) {
+  if (Nesting > MaxNesting)
+    return nullptr;
+  ++Nesting;
+  auto Pop = llvm::scope_exit([&] { --Nesting; });
+  E = strip(E);
+  if (!E)
+    return nullptr;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return variable(Ref->getDecl());
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return member(*Member);
+  if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(E))
+    return member(*Member);
+  if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+    discard(Subscript->getIdx());
+    Value Base = value(Subscript->getBase());
+    return Places.element(State.deref(Base));
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->getOpcode() == UO_Deref) {
+      // A wrapper of one value and the value share a place.
+      if (Types.isValueWrapper(Unary->getSubExpr()->getType()))
+        return operand(Unary->getSubExpr());
+      return State.deref(value(Unary->getSubExpr()));
+    }
+    if (Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_Extension)
+      return place(Unary->getSubExpr());
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    if (Binary->getOpcode() == BO_Comma) {
+      discard(Binary->getLHS());
+      return place(Binary->getRHS());
+    }
+    if (Binary->getOpcode() == BO_Assign) {
+      assign(Binary, Binary->getLHS(), Binary->getRHS());
+      return nullptr;
+    }
+  }
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
+    discard(Choice->getCond());
+    Place *True = operand(Choice->getTrueExpr());
+    Place *False = operand(Choice->getFalseExpr());
+    return True ? True : False;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    Result R = call(*Call);
+    return R.P ? R.P : materialize(E, R.V);
+  }
+  return materialize(E, value(E));
+}
+
+Value FunctionEvaluator::value(const Expr *E) {
+  if (Nesting > MaxNesting)
+    return Value::unknown();
+  ++Nesting;
+  auto Pop = llvm::scope_exit([&] { --Nesting; });
+  E = strip(E);
+  if (!E)
+    return Value::null();
+  if (isNull(E))
+    return Value::null();
+  if (isa<DeclRefExpr, MemberExpr, CXXDependentScopeMemberExpr,
+          ArraySubscriptExpr>(E))
+    return State.load(place(E));
+  if (isa<CXXThisExpr>(E))
+    return thisPointer();
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(E))
+    return closure(*Lambda);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return construct(E, Construct->getType(), Construct->getConstructor(),
+                     llvm::ArrayRef(Construct->getArgs(),
+                                    Construct->getNumArgs()));
+  if (const auto *Construct = dyn_cast<CXXUnresolvedConstructExpr>(E))
+    return construct(E, Construct->getTypeAsWritten(), nullptr,
+                     llvm::SmallVector<const Expr *>(Construct->arguments()));
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return aggregate(E, List->inits());
+  if (const auto *List = dyn_cast<CXXParenListInitExpr>(E))
+    return aggregate(E, List->getInitExprs());
+  if (const auto *List = dyn_cast<ParenListExpr>(E))
+    return aggregate(E, const_cast<ParenListExpr *>(List)->exprs());
+  if (const auto *New = dyn_cast<CXXNewExpr>(E)) {
+    for (const Expr *Placement : New->placement_arguments())
+      if (Placement)
+        discard(Placement);
+    Value Made;
+    if (const Expr *Init = New->getInitializer())
+      Made = value(Init);
+    if (!Made.isObject() || Made.P->kind() != Place::Kind::Temporary)
+      Made = Value::object(Places.temporary(E, New->getAllocatedType()));
+    return Value::pointer(Made.P, Ownership::None);
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->getOpcode() == UO_AddrOf)
+      return Value::pointer(place(Unary->getSubExpr()), Ownership::None);
+    return State.load(place(E));
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    if (Binary->getOpcode() == BO_Assign)
+      return assign(Binary, Binary->getLHS(), Binary->getRHS());
+    if (Binary->getOpcode() == BO_Comma) {
+      discard(Binary->getLHS());
+      return value(Binary->getRHS());
+    }
+  }
+  if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
+    discard(Choice->getCond());
+    Value True = value(Choice->getTrueExpr());
+    Value False = value(Choice->getFalseExpr());
+    return True.isUnknown() || True.isNull() ? False : True;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    Result R = call(*Call);
+    return R.P ? State.load(R.P) : R.V;
+  }
+  if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, CXXTypeidExpr,
+          RequiresExpr>(E))
+    return Value::unknown(); // Operands that are not evaluated.
+  evaluateChildren(E);
+  return Value::unknown();
+}
+
+Value FunctionEvaluator::closure(const LambdaExpr &E) {
+  Place *C = Places.temporary(&E, E.getType());
+  Places.markClosure(C);
+  Closures.push_back(C);
+  auto Init = E.capture_init_begin();
+  for (const LambdaCapture &Capture : E.captures()) {
+    const Expr *InitExpr = Init != E.capture_init_end() ? *Init++ : nullptr;
+    if (Capture.capturesThis()) {
+      Value V = thisPointer();
+      if (Capture.getCaptureKind() == LCK_StarThis)
+        V = Value::object(V.P);
+      State.set(Places.field(C, DeclarationName()), V);
+      continue;
+    }
+    if (!Capture.capturesVariable())
+      continue;
+    const ValueDecl *Var = Capture.getCapturedVar();
+    Place *Slot = Places.field(C, Var);
+    const bool IsInit = cast<VarDecl>(Var)->isInitCapture();
+    if (Capture.getCaptureKind() == LCK_ByRef) {
+      Place *Target = IsInit ? (InitExpr ? place(InitExpr) : nullptr)
+                             : variable(Var);
+      if (Target && Target != Slot)
+        Aliases[Slot] = Target;
+      continue;
+    }
+    Value V;
+    if (IsInit)
+      V = value(cast<VarDecl>(Var)->getInit());
+    else
+      V = State.load(variable(Var));
+    if (V.isPointer())
+      if (std::optional<Ownership> Own = Types.pointer(Var->getType()))
+        V.Own = *Own;
+    State.set(Slot, V);
+  }
+  return Value::object(C);
+}
+
+Value FunctionEvaluator::aggregate(const Expr *E,
+                                   ArrayRef<const Expr *> Inits) {
+  if (Inits.empty())
+    return Value::null();
+  QualType T = E->getType();
+  if (Inits.size() == 1 && (T->isScalarType() || Types.pointer(T) ||
+                            Types.isErasedCallable(T)))
+    return value(Inits[0]);
+  Place *P = Places.temporary(E, T);
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || Types.isLibraryClass(T)) {
+    for (const Expr *Init : Inits)
+      if (Value V = value(Init); !V.isUnknown())
+        State.add(Places.element(P), V);
+    return Value::object(P);
+  }
+  if (!Record->hasDefinition())
+    return Value::object(P);
+  auto Field = Record->field_begin();
+  unsigned Index = 0;
+  for (const Expr *Init : Inits) {
+    if (Index++ < Record->getNumBases()) {
+      discard(Init);
+      continue;
+    }
+    if (Field == Record->field_end())
+      break;
+    if (Place *Slot = fieldOf(P, *Field)) {
+      if (Field->getType()->isReferenceType())
+        State.set(Slot, Value::pointer(place(Init), Ownership::None));
+      else
+        State.set(Slot, value(Init));
+    }
+    ++Field;
+  }
+  return Value::object(P);
+}
+
+static const CXXRecordDecl *definitionOf(QualType T) {
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  if (!Class)
+    return nullptr;
+  if (const CXXRecordDecl *Record =
+          T.getNonReferenceType()->getAsCXXRecordDecl())
+    return Record->getDefinition();
+  const auto *Template = dyn_cast<ClassTemplateDecl>(Class);
+  return Template ? Template->getTemplatedDecl()->getDefinition() : nullptr;
+}
+
+/// Whether objects of \p T are called: local functors, not lambdas.
+static bool hasCallOperator(QualType T) {
+  const CXXRecordDecl *Record = definitionOf(T);
+  if (!Record)
+    return false;
+  DeclarationName Call =
+      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+  return !Record->lookup(Call).empty();
+}
+
+/// The constructor of \p T that takes \p Count arguments, as far as the number
+/// of parameters can tell; null if none or only copies are left.
+static const CXXConstructorDecl *constructorFor(QualType T, unsigned Count) {
+  const CXXRecordDecl *Record = definitionOf(T);
+  if (!Record)
+    return nullptr;
+  for (const Decl *D : Record->decls()) {
+    const auto *Ctor = dyn_cast<CXXConstructorDecl>(D);
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D)) {
+      Ctor = dyn_cast<CXXConstructorDecl>(Template->getTemplatedDecl());
+      // A specialisation knows its types.
+      if (Ctor)
+        for (const FunctionDecl *Spec : Template->specializations())
+          if (Spec->getNumParams() == Count)
+            Ctor = cast<CXXConstructorDecl>(Spec);
+    }
+    if (!Ctor || Ctor->isCopyOrMoveConstructor() || Ctor->isDeleted())
+      continue;
+    if (Count >= Ctor->getMinRequiredArguments() &&
+        (Count <= Ctor->getNumParams() || Ctor->isVariadic()))
+      return Ctor;
+  }
+  return nullptr;
+}
+
+void FunctionEvaluator::constructInto(Place *Object, const Expr *E, QualType T,
+                                      const CXXConstructorDecl *Ctor,
+                                      ArrayRef<const Expr *> Args) {
+  if (!Ctor)
+    Ctor = constructorFor(T, Args.size());
+  if (Ctor && !Types.isLibraryClass(T)) {
+    if (const FunctionEffects *Body = Analysis.effectsOf(Ctor)) {
+      llvm::SmallVector<Place *, 4> Places;
+      for (const Expr *Arg : Args)
+        Places.push_back(operand(Arg));
+      replay(*Body, E, Object, Places);
+      return;
+    }
+    if (Ctor->isUserProvided()) {
+      unknownCall(Args);
+      return;
+    }
+  }
+  const CXXRecordDecl *Record = definitionOf(T);
+  if (Record && Record->isAggregate() && !Types.isLibraryClass(T) &&
+      Record->getNumBases() == 0) {
+    auto Field = Record->field_begin();
+    for (const Expr *Arg : Args) {
+      Value V = value(Arg);
+      if (Field == Record->field_end())
+        continue;
+      store(fieldOf(Object, *Field), V, E);
+      ++Field;
+    }
+    return;
+  }
+  for (const Expr *Arg : Args)
+    if (Value V = value(Arg); !V.isUnknown() && Types.isLibraryClass(T))
+      State.add(Places.element(Object), V);
+}
+
+Value FunctionEvaluator::construct(const Expr *E, QualType T,
+                                   const CXXConstructorDecl *Ctor,
+                                   ArrayRef<const Expr *> Args) {
+  const bool Copies = Ctor && Ctor->isCopyOrMoveConstructor();
+  if (std::optional<Ownership> Own = Types.pointer(T)) {
+    Value V = Args.empty() ? Value::null() : value(Args.front());
+    for (const Expr *Arg : Args.drop_front(Args.empty() ? 0 : 1))
+      discard(Arg);
+    if (V.isPointer())
+      V.Own = *Own;
+    // A pointer made from what is no pointer known to us: cannot tell.
+    else if (V.isObject() && !Copies && !Args.front()->isTypeDependent())
+      return Value::unknown();
+    return V;
+  }
+  if (Args.empty())
+    return hasCallOperator(T) || !Ctor || !Ctor->isUserProvided()
+               ? Value::null()
+               : [&] {
+                   Place *P = Places.temporary(E, T);
+                   constructInto(P, E, T, Ctor, Args);
+                   return Value::object(P);
+                 }();
+  if (Copies || Types.isErasedCallable(T) || Types.isValueWrapper(T)) {
+    Value V = value(Args.back());
+    for (const Expr *Arg : Args.drop_back())
+      discard(Arg);
+    return V;
+  }
+  // The dependent copy of an object that is already known.
+  if (!Ctor && Args.size() == 1 && !TypeClassifier::classOf(T))
+    return value(Args.front());
+  Place *P = Places.temporary(E, T);
+  if (hasCallOperator(T))
+    Places.markClosure(P);
+  constructInto(P, E, T, Ctor, Args);
+  return Value::object(P);
+}
+
+Value FunctionEvaluator::assign(const Expr *E, const Expr *Left,
+                                const Expr *Right) {
+  Place *Where = place(Left);
+  Value V = value(Right);
+  if (!Where)
+    return V;
+  if (V.isNull()) {
+    release(Where, E, Effect::Kind::Release);
+    return V;
+  }
+  if (V.isPointer())
+    if (std::optional<Ownership> Own = Types.pointer(Where->type()))
+      V.Own = *Own;
+  // What was there goes.
+  openRings(Where);
+  store(Where, V, E);
+  return V;
+}
+
+} // namespace clang::templates

@@ -1,0 +1,143 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Walks one function body once, statement by statement, and fills in its
+// FunctionEffects. Private to lib/Facts: everybody else asks EffectAnalysis.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEVALUATOR_H
+#define TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEVALUATOR_H
+
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "lib/Facts/FunctionEffects.h"
+#include "lib/Knowledge/Knowledge.h"
+
+namespace clang::templates {
+
+/// Strips what does not change which object an expression is about: parens,
+/// casts, temporaries, default arguments, pack expansions.
+const Expr *strip(const Expr *E);
+
+class FunctionEvaluator {
+public:
+  FunctionEvaluator(EffectAnalysis &Analysis, FunctionEffects &Out);
+  void run();
+
+private:
+  /// The bounds that keep the walk linear and the stack small.
+  static constexpr unsigned MaxNesting = 200;
+  static constexpr unsigned MaxEffects = 256;
+  static constexpr unsigned MaxRings = 32;
+
+  /// A call, written or implied, with its operands evaluated once.
+  struct Call {
+    const Expr *E = nullptr;
+    const FunctionDecl *Callee = nullptr;
+    /// The name that is called, also if the callee is not known.
+    DeclarationName Name;
+    Place *Receiver = nullptr;
+    QualType ReceiverType;
+    /// The receiver as a value, for calls on pointers: p.reset(), p.get().
+    const Expr *ReceiverExpr = nullptr;
+    ArrayRef<const Expr *> Args;
+  };
+  /// What a call yields: an lvalue has a place.
+  struct Result {
+    Place *P = nullptr;
+    Value V;
+  };
+
+  // Statements. Each returns whether control comes back from it.
+  bool execute(const Stmt *S);
+  bool executeAll(Stmt::const_child_range Children);
+  bool executeIf(const IfStmt &If);
+  bool executeLoop(const Stmt *Init, const Stmt *Body, const Stmt *Step);
+  bool executeRangeFor(const CXXForRangeStmt &For);
+  bool executeTry(const CXXTryStmt &Try);
+  void declare(const VarDecl &Var);
+  void runInitializers(const CXXConstructorDecl &Constructor);
+  void returnValue(const Expr *E);
+  void leave();
+
+  // Expressions. Each is evaluated exactly once, as a place or as a value.
+  Place *place(const Expr *E);
+  Value value(const Expr *E);
+  Place *operand(const Expr *E);
+  void discard(const Expr *E);
+  void evaluateChildren(const Stmt *S);
+  Place *variable(const ValueDecl *Decl);
+  Place *member(const MemberExpr &E);
+  Place *member(const CXXDependentScopeMemberExpr &E);
+  Place *fieldOf(Place *Object, const ValueDecl *Field);
+  Place *materialize(const Expr *E, Value V);
+  Value thisPointer();
+  Value closure(const LambdaExpr &E);
+  Value aggregate(const Expr *E, ArrayRef<const Expr *> Inits);
+  Value construct(const Expr *E, QualType T, const CXXConstructorDecl *Ctor,
+                  ArrayRef<const Expr *> Args);
+  void constructInto(Place *Object, const Expr *E, QualType T,
+                     const CXXConstructorDecl *Ctor,
+                     ArrayRef<const Expr *> Args);
+  Value assign(const Expr *E, const Expr *Left, const Expr *Right);
+
+  // Calls.
+  Result call(const CallExpr &E);
+  Result callMember(const Call &C);
+  std::optional<Result> callPointerMember(const Call &C, Ownership Own);
+  std::optional<Result> callContainerMember(const Call &C);
+  std::optional<Result> callLibrary(const Call &C);
+  std::optional<Result> callOperator(const CXXOperatorCallExpr &E);
+  Result callThrough(const Expr *E, const Expr *Callee,
+                     ArrayRef<const Expr *> Args);
+  Result bind(const Call &C);
+  Result callBody(const Call &C);
+  Result unknownCall(ArrayRef<const Expr *> Args);
+
+  // Effects.
+  void store(Place *Where, Value V, const Expr *At,
+             const Effect *Cause = nullptr,
+             const FunctionDecl *Callee = nullptr);
+  void release(Place *Where, const Expr *At, Effect::Kind Kind,
+               const Effect *Cause = nullptr,
+               const FunctionDecl *Callee = nullptr);
+  void recordUse(Place *Where, FieldUse::Kind Kind, SourceLocation Loc);
+  const Effect *record(Effect E);
+  bool isVisibleOutside(const Place *P) const;
+  void findRingAt(Place *Where, Value V, const Effect *Store);
+  void openRings(Place *Released);
+  void settleRings();
+  bool opensRing(const FunctionEffects &Body, Place *Closure, Place *Receiver,
+                 const OwnershipRing &Ring);
+
+  /// The places of one callee, seen from here.
+  class Replay;
+  Result replay(const FunctionEffects &Callee, const Expr *At, Place *Receiver,
+                ArrayRef<Place *> Args);
+
+  EffectAnalysis &Analysis;
+  const TypeClassifier &Types;
+  FunctionEffects &Out;
+  PlaceTable &Places;
+  ObjectState &State;
+  Place *This = nullptr;
+  /// The captures of the lambda whose call operator is walked.
+  llvm::DenseMap<const ValueDecl *, LambdaCaptureKind> Captures;
+  bool InLambda = false;
+  /// References: the place that another one stands for.
+  llvm::DenseMap<const Place *, Place *> Aliases;
+  /// For each ring a place that is empty while the ring is open.
+  std::vector<Place *> RingStates;
+  llvm::SmallVector<Place *, 4> Closures;
+  unsigned Nesting = 0;
+};
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEVALUATOR_H

@@ -1,0 +1,168 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/ObjectState.h"
+
+namespace clang::templates {
+
+void ObjectState::write(Place *P, Cell New) {
+  auto [It, Inserted] = Held.try_emplace(P);
+  if (OpenBranches != 0)
+    Log.push_back({P, !Inserted, Inserted ? Cell() : It->second});
+  It->second = std::move(New);
+}
+
+void ObjectState::set(Place *P, Value V) {
+  if (P)
+    write(P, {V});
+}
+
+void ObjectState::add(Place *P, Value V) {
+  if (!P)
+    return;
+  Cell New;
+  if (const Cell *Old = contents(P))
+    New = *Old;
+  if (New.size() >= MaxValues || llvm::is_contained(New, V))
+    return;
+  New.push_back(V);
+  write(P, std::move(New));
+}
+
+void ObjectState::release(Place *P) {
+  if (!P)
+    return;
+  set(P, Value::null());
+  for (Place *Child : P->children())
+    if (Child->kind() == Place::Kind::Element)
+      set(Child, Value::null());
+}
+
+const ObjectState::Cell *ObjectState::contents(const Place *P) const {
+  auto It = Held.find(P);
+  return It == Held.end() ? nullptr : &It->second;
+}
+
+/// The pointed-to type of a raw or smart pointer, null if unknown.
+static QualType pointeeType(QualType T) {
+  if (T.isNull())
+    return {};
+  T = T.getNonReferenceType();
+  if (T->isAnyPointerType())
+    return T->getPointeeType();
+  if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+          T->getAsCXXRecordDecl())) {
+    const TemplateArgumentList &Args = Spec->getTemplateArgs();
+    if (Args.size() > 0 && Args[0].getKind() == TemplateArgument::Type)
+      return Args[0].getAsType();
+    return {};
+  }
+  if (const auto *Spec = T->getAs<TemplateSpecializationType>()) {
+    ArrayRef<TemplateArgument> Args = Spec->template_arguments();
+    if (!Args.empty() && Args[0].getKind() == TemplateArgument::Type)
+      return Args[0].getAsType();
+  }
+  return {};
+}
+
+Value ObjectState::load(Place *P, unsigned Copies) {
+  if (!P || Copies > PlaceTable::MaxDepth)
+    return Value::unknown();
+  if (const Cell *Values = contents(P)) {
+    // Of several values the first that says something: an empty pointer is
+    // never dereferenced, and one callable is as good as another.
+    for (const Value &V : *Values)
+      if (V.isPointer() || V.isObject())
+        return V;
+    return Values->empty() ? Value::unknown() : Values->front();
+  }
+  // A part of a copy is what the part was in the original.
+  if (Place *Parent = P->parent())
+    if (P->kind() == Place::Kind::Field || P->kind() == Place::Kind::Element) {
+      Value Whole;
+      if (contents(Parent))
+        Whole = load(Parent, Copies + 1);
+      if (Whole.isObject() && Whole.P != Parent) {
+        Place *Original =
+            P->kind() == Place::Kind::Element ? Places.element(Whole.P)
+            : P->decl()                       ? Places.field(Whole.P, P->decl())
+                                              : nullptr;
+        if (Original && Original != P)
+          return load(Original, Copies + 1);
+      }
+    }
+  if (std::optional<Ownership> Own = Types.pointer(P->type()))
+    return Value::pointer(Places.pointee(P, *Own, pointeeType(P->type())),
+                          *Own);
+  return Value::object(P);
+}
+
+Place *ObjectState::deref(Value V) {
+  if (V.isPointer())
+    return V.P;
+  // A template parameter or an unknown class with operator->: there is
+  // something behind it, and nothing is known of who owns it.
+  if (V.isObject())
+    return Places.pointee(V.P, Ownership::None, QualType());
+  return nullptr;
+}
+
+ObjectState::Changes ObjectState::rollback(size_t Mark) {
+  Changes Made;
+  for (size_t I = Mark; I < Log.size(); ++I)
+    Made[Log[I].P] = Held.lookup(Log[I].P);
+  while (Log.size() > Mark) {
+    Undo &U = Log.back();
+    if (U.WasHeld)
+      Held[U.P] = std::move(U.Old);
+    else
+      Held.erase(U.P);
+    Log.pop_back();
+  }
+  return Made;
+}
+
+bool ObjectState::join(ArrayRef<llvm::function_ref<bool()>> Branches) {
+  std::vector<Changes> Ends;
+  ++OpenBranches;
+  for (llvm::function_ref<bool()> Branch : Branches) {
+    size_t Mark = Log.size();
+    bool ComesBack = Branch();
+    Changes Made = rollback(Mark);
+    if (ComesBack)
+      Ends.push_back(std::move(Made));
+  }
+  --OpenBranches;
+
+  llvm::MapVector<Place *, Cell> Joined;
+  for (const Changes &End : Ends)
+    for (const auto &[P, Values] : End)
+      for (const Value &V : Values)
+        if (Cell &Cell = Joined[P];
+            Cell.size() < MaxValues && !llvm::is_contained(Cell, V))
+          Cell.push_back(V);
+  for (auto &[P, Values] : Joined) {
+    // A branch that did not touch the place leaves what was there before.
+    for (const Changes &End : Ends) {
+      if (End.count(P))
+        continue;
+      if (const Cell *Before = contents(P)) {
+        for (const Value &V : *Before)
+          if (Values.size() < MaxValues && !llvm::is_contained(Values, V))
+            Values.push_back(V);
+      } else if (Value Start = load(P); !llvm::is_contained(Values, Start)) {
+        Values.push_back(Start);
+      }
+      break;
+    }
+    write(P, std::move(Values));
+  }
+  return !Ends.empty();
+}
+
+} // namespace clang::templates

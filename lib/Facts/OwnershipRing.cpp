@@ -1,0 +1,130 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/OwnershipRing.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+namespace clang::templates {
+
+namespace {
+
+/// One place that is kept alive by what was stored.
+struct Step {
+  Place *P;
+  /// The step that led here; the first step leads to itself.
+  unsigned From;
+  /// The place itself is kept alive, not a copy of it.
+  bool Identity;
+  /// The step led through a pointer that others may share.
+  bool Shared;
+};
+
+class RingSearch {
+public:
+  RingSearch(ObjectState &State, Place *Target) : State(State), Target(Target) {
+    for (Place *P = Target; P; P = P->ownedByParent() ? P->parent() : nullptr)
+      Owners.insert(P);
+  }
+
+  std::optional<OwnershipRing> run(Value Stored) {
+    follow(Stored, 0);
+    for (unsigned I = 0; I < Steps.size() && I < MaxSteps; ++I) {
+      if (Steps[I].Identity && Owners.contains(Steps[I].P))
+        if (std::optional<OwnershipRing> Ring = describe(I))
+          return Ring;
+      expand(I);
+    }
+    return std::nullopt;
+  }
+
+private:
+  static constexpr unsigned MaxSteps = 256;
+
+  void push(Place *P, unsigned From, bool Identity, bool Shared) {
+    if (P && Seen[Identity].insert(P).second)
+      Steps.push_back({P, From, Identity, Shared});
+  }
+
+  void follow(Value V, unsigned From) {
+    if (V.isPointer() && keepsAlive(V.Own))
+      push(V.P, From, /*Identity=*/true, V.Own == Ownership::Shared);
+    else if (V.isObject())
+      push(V.P, From, V.P->kind() == Place::Kind::Temporary, /*Shared=*/false);
+  }
+
+  void expand(unsigned I) {
+    const Step S = Steps[I];
+    const ObjectState::Cell *Held = State.contents(S.P);
+    if (Held)
+      for (Value V : *Held)
+        follow(V, I);
+    // By index: the search itself makes no places, but loads elsewhere may.
+    for (unsigned C = 0; C < S.P->children().size(); ++C) {
+      Place *Child = S.P->children()[C];
+      if (Child->kind() == Place::Kind::Pointee) {
+        if (!Held && keepsAlive(Child->ownership()))
+          push(Child, I, /*Identity=*/true,
+               Child->ownership() == Ownership::Shared);
+      } else {
+        push(Child, I, S.Identity, /*Shared=*/false);
+      }
+    }
+  }
+
+  std::optional<OwnershipRing> describe(unsigned End) const {
+    llvm::SmallVector<unsigned, 8> Path;
+    for (unsigned I = End;; I = Steps[I].From) {
+      Path.push_back(I);
+      if (Steps[I].From == I || Path.size() > MaxSteps)
+        break;
+    }
+    std::reverse(Path.begin(), Path.end());
+    // The last closure before the ring closes holds the capture to weaken.
+    unsigned Closure = Path.size();
+    for (unsigned I = 0; I + 1 < Path.size(); ++I)
+      if (Steps[Path[I]].P->isClosure()) {
+        Closure = I;
+        break;
+      }
+    if (Closure == Path.size())
+      return std::nullopt;
+    OwnershipRing Ring;
+    Ring.Closure = Steps[Path[Closure]].P;
+    Ring.Capture = Steps[Path[Closure + 1]].P;
+    Ring.Target = Target;
+    Ring.Owner = Steps[End].P;
+    Ring.Exclusive = true;
+    for (Place *P = Target; P != Ring.Owner; P = P->parent()) {
+      Ring.Links.push_back(P);
+      if (P->kind() == Place::Kind::Pointee && P->ownership() != Ownership::Unique)
+        Ring.Exclusive = false;
+    }
+    // Behind the captured object, one step behind the capture.
+    for (unsigned I = Closure + 3; I < Path.size(); ++I) {
+      const Step &S = Steps[Path[I]];
+      Ring.Links.push_back(Steps[S.From].P);
+      Ring.Exclusive &= !S.Shared;
+    }
+    return Ring;
+  }
+
+  ObjectState &State;
+  Place *Target;
+  llvm::SmallPtrSet<Place *, 8> Owners;
+  llvm::SmallPtrSet<Place *, 16> Seen[2];
+  std::vector<Step> Steps;
+};
+
+} // namespace
+
+std::optional<OwnershipRing> findRing(ObjectState &State, Value Stored,
+                                      Place *Target) {
+  return RingSearch(State, Target).run(Stored);
+}
+
+} // namespace clang::templates

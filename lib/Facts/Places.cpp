@@ -1,0 +1,115 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/Places.h"
+#include "clang/AST/ExprCXX.h"
+
+namespace clang::templates {
+
+const LambdaExpr *Place::lambda() const {
+  return dyn_cast_or_null<LambdaExpr>(E);
+}
+
+std::string Place::name() const {
+  for (const Place *P = this; P; P = P->Parent) {
+    if (P->Decl && P->Decl->getDeclName())
+      return P->Decl->getNameAsString();
+    if (P->K == Kind::This)
+      return "this";
+  }
+  return "";
+}
+
+Place *PlaceTable::make(Place::Kind Kind, Place *Parent, const void *Identity,
+                        const void *Second) {
+  if (Parent && Parent->Depth >= MaxDepth)
+    return nullptr;
+  Place *&Slot = Index[{Parent, Identity, Second, static_cast<unsigned>(Kind)}];
+  if (Slot)
+    return Slot;
+  Places.push_back(Place());
+  Slot = &Places.back();
+  Slot->K = Kind;
+  Slot->Parent = Parent;
+  if (Parent) {
+    Slot->Depth = Parent->Depth + 1;
+    Parent->Children.push_back(Slot);
+  }
+  return Slot;
+}
+
+Place *PlaceTable::thisObject(QualType Type) {
+  Place *P = make(Place::Kind::This, nullptr, nullptr);
+  P->Type = Type;
+  return P;
+}
+
+Place *PlaceTable::parameter(const ParmVarDecl *Param) {
+  Place *P = make(Place::Kind::Parameter, nullptr, Param);
+  P->Decl = Param;
+  P->Type = Param->getType().getNonReferenceType();
+  return P;
+}
+
+Place *PlaceTable::variable(const VarDecl *Var) {
+  Place *P = make(Place::Kind::Variable, nullptr, Var->getCanonicalDecl());
+  P->Decl = Var;
+  P->Type = Var->getType();
+  return P;
+}
+
+Place *PlaceTable::temporary(const Expr *E, QualType Type, const void *Key) {
+  Place *P = make(Place::Kind::Temporary, nullptr, E, Key);
+  P->E = E;
+  P->Type = Type;
+  return P;
+}
+
+Place *PlaceTable::replica(const Place &Original, const Expr *At) {
+  Place *P = make(Place::Kind::Temporary, nullptr, &Original, At);
+  P->E = Original.E;
+  P->Type = Original.Type;
+  P->Closure = Original.Closure;
+  return P;
+}
+
+Place *PlaceTable::field(Place *Object, const ValueDecl *Field) {
+  if (!Object)
+    return nullptr;
+  Place *P = make(Place::Kind::Field, Object, Field->getCanonicalDecl());
+  if (P) {
+    P->Decl = Field;
+    P->Type = Field->getType();
+  }
+  return P;
+}
+
+Place *PlaceTable::field(Place *Object, DeclarationName Name) {
+  if (!Object)
+    return nullptr;
+  return make(Place::Kind::Field, Object, Name.getAsOpaquePtr());
+}
+
+Place *PlaceTable::element(Place *Container) {
+  if (!Container)
+    return nullptr;
+  return make(Place::Kind::Element, Container, nullptr);
+}
+
+Place *PlaceTable::pointee(Place *Pointer, Ownership Own, QualType Type) {
+  if (!Pointer)
+    return nullptr;
+  Place *P = make(Place::Kind::Pointee, Pointer, nullptr);
+  if (P) {
+    P->Own = Own;
+    P->Type = Type;
+  }
+  return P;
+}
+
+} // namespace clang::templates

@@ -1,0 +1,176 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Places: symbolic names of objects, as one function sees them.
+//
+//   p->timer().onTick            with  Timer &timer() { return *timer_; }
+//
+//   Parameter(p)                       the shared_ptr 'p' itself
+//     Pointee, shared                  *p
+//       Field(timer_)                  p->timer_, a unique_ptr
+//         Pointee, unique              *p->timer_
+//           Field(onTick)              the erased callable
+//
+// Equal ways to an object give the same place, so that two expressions name
+// the same object exactly if their places are the same pointer. A step knows
+// whether it owns: from a place, the way up through fields, elements and
+// owning pointees leads through everything that keeps it alive.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_FACTS_PLACES_H
+#define TIDY_TEMPLATES_LIB_FACTS_PLACES_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "lib/AST/TypeClassifier.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include <deque>
+
+namespace clang::templates {
+
+class Place {
+public:
+  enum class Kind : uint8_t {
+    This,      ///< The object of a member function, the closure of a lambda.
+    Parameter, ///< A parameter; what it refers to, if it is a reference.
+    Variable,  ///< A local variable or one with static duration.
+    Temporary, ///< What an expression makes: a closure, `new T`, a result.
+    Field,     ///< A data member of the parent, or a capture of a closure.
+    Element,   ///< Any element of the parent, a container.
+    Pointee,   ///< What the parent, a pointer, pointed to at first.
+  };
+
+  Kind kind() const { return K; }
+  Place *parent() const { return Parent; }
+  /// The variable, parameter or field; null for other kinds and for members of
+  /// dependent types that could not be looked up.
+  const ValueDecl *decl() const { return Decl; }
+  /// What makes a temporary.
+  const Expr *expr() const { return E; }
+  /// The type of the object, null if unknown.
+  QualType type() const { return Type; }
+  /// How the parent owns this pointee.
+  Ownership ownership() const { return Own; }
+  /// Steps from the root.
+  unsigned depth() const { return Depth; }
+  ArrayRef<Place *> children() const { return Children; }
+
+  /// Whether the parent keeps this place alive.
+  bool ownedByParent() const {
+    return K == Kind::Field || K == Kind::Element ||
+           (K == Kind::Pointee && keepsAlive(Own));
+  }
+  const Place *root() const {
+    const Place *P = this;
+    while (P->Parent)
+      P = P->Parent;
+    return P;
+  }
+  /// The lambda, if the place is a closure of one.
+  const LambdaExpr *lambda() const;
+  /// Whether a callable with captured or bound values is here.
+  bool isClosure() const { return Closure; }
+  /// The name that a message gives to the place: the nearest declared name.
+  std::string name() const;
+
+private:
+  friend class PlaceTable;
+  Place() = default;
+
+  Kind K = Kind::This;
+  Ownership Own = Ownership::None;
+  bool Closure = false;
+  unsigned Depth = 0;
+  Place *Parent = nullptr;
+  const ValueDecl *Decl = nullptr;
+  const Expr *E = nullptr;
+  QualType Type;
+  llvm::SmallVector<Place *, 2> Children;
+};
+
+/// What a place holds: a copy of an object, or a pointer to one.
+struct Value {
+  enum class Kind : uint8_t {
+    Unknown, ///< Anything: cannot tell.
+    Null,    ///< An empty pointer, callable or container.
+    Object,  ///< A copy of what is in `P`, or `P` itself moved here.
+    Pointer, ///< A pointer to `P`.
+  };
+  Kind K = Kind::Unknown;
+  Ownership Own = Ownership::None;
+  Place *P = nullptr;
+
+  static Value unknown() { return {}; }
+  static Value null() { return {Kind::Null, Ownership::None, nullptr}; }
+  static Value object(Place *P) {
+    return P ? Value{Kind::Object, Ownership::None, P} : Value();
+  }
+  static Value pointer(Place *P, Ownership Own) {
+    return P ? Value{Kind::Pointer, Own, P} : Value();
+  }
+  bool isUnknown() const { return K == Kind::Unknown; }
+  bool isNull() const { return K == Kind::Null; }
+  bool isObject() const { return K == Kind::Object; }
+  bool isPointer() const { return K == Kind::Pointer; }
+  friend bool operator==(const Value &A, const Value &B) {
+    return A.K == B.K && A.Own == B.Own && A.P == B.P;
+  }
+};
+
+/// Makes places, one for each way. Ways longer than MaxDepth have no place
+/// (null): that is where lists that are walked in a loop or by recursion end.
+class PlaceTable {
+public:
+  static constexpr unsigned MaxDepth = 16;
+
+  Place *thisObject(QualType Type);
+  Place *parameter(const ParmVarDecl *Param);
+  Place *variable(const VarDecl *Var);
+  /// \p Key tells apart what one expression makes.
+  Place *temporary(const Expr *E, QualType Type, const void *Key = nullptr);
+  /// The object that the callee's local object \p Original is for the caller
+  /// when its effects are replayed for the call \p At.
+  Place *replica(const Place &Original, const Expr *At);
+  Place *field(Place *Object, const ValueDecl *Field);
+  /// A member that only its name is known of, in a dependent type.
+  Place *field(Place *Object, DeclarationName Name);
+  Place *element(Place *Container);
+  Place *pointee(Place *Pointer, Ownership Own, QualType Type);
+  void markClosure(Place *P) { P->Closure = true; }
+
+private:
+  struct Key {
+    Place *Parent;
+    const void *Identity;
+    const void *Second;
+    unsigned Kind;
+    bool operator==(const Key &O) const {
+      return Parent == O.Parent && Identity == O.Identity &&
+             Second == O.Second && Kind == O.Kind;
+    }
+  };
+  struct KeyInfo {
+    static Key getEmptyKey() { return {nullptr, nullptr, nullptr, ~0U}; }
+    static Key getTombstoneKey() { return {nullptr, nullptr, nullptr, ~1U}; }
+    static unsigned getHashValue(const Key &K) {
+      return llvm::hash_combine(K.Parent, K.Identity, K.Second, K.Kind);
+    }
+    static bool isEqual(const Key &A, const Key &B) { return A == B; }
+  };
+  Place *make(Place::Kind Kind, Place *Parent, const void *Identity,
+              const void *Second = nullptr);
+
+  std::deque<Place> Places;
+  llvm::DenseMap<Key, Place *, KeyInfo> Index;
+};
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_FACTS_PLACES_H
