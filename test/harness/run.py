@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""Runs the tests: all of them, or groups of them.
+
+Ends with the line 'N passed, N failed' (', N skipped'). A known bug that still
+fails counts as passed; one that is fixed counts as failed, so that its test
+moves to test/checks.
+
+SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import tidy
+
+TEST = Path(__file__).resolve().parents[1]
+SUITES = TEST / "harness" / "suites"
+
+GROUPS = {
+    "unit": ("GoogleTest over lib/", [SUITES / "unit"]),
+    "tidy": ("test sources, alone and with all checks together",
+             [TEST / "checks", TEST / "wild", TEST / "known-bugs",
+              SUITES / "together"]),
+    "truncated": ("test sources cut short, which must not crash",
+                  [SUITES / "truncated"]),
+    "docs": ("pages: sections, options, examples", [SUITES / "pages"]),
+    "meta": ("the rules of the tree, and the harness itself",
+             [TEST / "meta", TEST / "harness" / "selftest"]),
+    "tools": ("the programs, as users start them", [TEST / "tools"]),
+    "lint": ("our sources under our own checks; not part of all",
+             [SUITES / "sources"]),
+}
+PASSED = {"PASS", "FLAKYPASS", "XFAIL"}
+SKIPPED = {"UNSUPPORTED", "SKIPPED"}
+IGNORED = {"EXCLUDED"}
+
+
+def parse_arguments():
+    groups = "\n".join(f"  {name:10} {about}"
+                       for name, (about, _) in GROUPS.items())
+    parser = argparse.ArgumentParser(
+        description=__doc__.split("\n\nSPDX")[0],
+        epilog=f"groups:\n{groups}\n  all        (default)",
+        formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("groups", nargs="*", metavar="GROUP",
+                        default="all", choices=[*GROUPS, "all"])
+    parser.add_argument("--build-dir", type=Path, metavar="DIR",
+                        default=TEST.parent / "build",
+                        help="the build to test (default: build)")
+    parser.add_argument("-k", metavar="REGEX", default="",
+                        help="only tests whose name matches")
+    parser.add_argument("-j", type=int, metavar="N",
+                        help="run N tests at once (default: one per core)")
+    parser.add_argument("--cuts", type=int, metavar="N", default=12,
+                        help="places where the group truncated cuts each "
+                             "source (default: 12)")
+    return parser.parse_args()
+
+
+def selected(names):
+    """The groups by name, 'all' resolved, in the order of the table."""
+    if "all" in names:
+        return [name for name in GROUPS if name != "lint"]
+    return [name for name in GROUPS if name in names]
+
+
+def missing_product(groups, build_dir):
+    """A file that the groups need and the build has not made, or None."""
+    needed = [build_dir / "bin" / "tidy-templates-unit"] * ("unit" in groups)
+    if set(groups) - {"unit", "meta"}:
+        needed.append(build_dir / "lib" / "TidyTemplates.so")
+    return next((path for path in needed if not path.exists()), None)
+
+
+def has_tests(folder):
+    """Whether lit would find anything; it warns about empty folders."""
+    return folder.is_relative_to(SUITES) or any(
+        path.suffix in (".cpp", ".test", ".py") for path in folder.rglob("*"))
+
+
+def run_lit(options, folders):
+    """Runs lit; returns its exit code and the result code of each test."""
+    with tempfile.TemporaryDirectory() as temporary:
+        results = Path(temporary) / "results.json"
+        command = [
+            f"lit-{tidy.DEFAULT_LLVM}", "-sv", f"--output={results}",
+            f"--param=build_dir={options.build_dir.resolve()}",
+            f"--param=cuts={options.cuts}",
+            *([f"-j{options.j}"] if options.j else []),
+            *([f"--filter={options.k}"] if options.k else []),
+            *map(str, folders),
+        ]
+        status = subprocess.run(command).returncode
+        if not results.exists():
+            return status, []
+        tests = json.loads(results.read_text())["tests"]
+    return status, [test["code"] for test in tests
+                    if test["code"] not in IGNORED]
+
+
+def main():
+    options = parse_arguments()
+    groups = selected(options.groups)
+    missing = missing_product(groups, options.build_dir)
+    if missing:
+        print(f"run.py: error: {missing} is not built; "
+              f"build first: ninja -C {options.build_dir}", file=sys.stderr)
+        return 2
+    folders = [f for group in groups for f in GROUPS[group][1] if has_tests(f)]
+    status, codes = run_lit(options, folders)
+    passed = sum(code in PASSED for code in codes)
+    skipped = sum(code in SKIPPED for code in codes)
+    failed = len(codes) - passed - skipped
+    print(f"{passed} passed, {failed} failed"
+          + (f", {skipped} skipped" if skipped else ""), flush=True)
+    return status or (0 if passed and not failed else 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

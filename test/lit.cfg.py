@@ -1,0 +1,53 @@
+"""The test suite as lit sees it; test/harness/run.py starts it.
+
+SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""
+
+import os
+import shutil
+import sys
+
+import lit.formats
+
+root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+harness = os.path.join(root, "test", "harness")
+if harness not in sys.path:
+    sys.path.insert(0, harness)
+
+import project
+import tidy
+
+build = lit_config.params.get("build_dir", os.path.join(root, "build"))
+loader = os.path.join(build, "lib", "TidyTemplates.so")
+
+config.name = "tidy-templates"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(build, "test")
+config.suffixes = []  # Each folder names its own.
+config.excludes = ["Inputs"] + sorted(
+    {f.name for f in project.ROOT.glob("test/*/*.cpp") if project.is_golden(f)}
+)
+
+# FileCheck, not and the other tools by their plain names.
+llvm_bin = os.path.dirname(
+    os.path.realpath(shutil.which(f"clang-tidy-{tidy.DEFAULT_LLVM}") or "")
+)
+config.environment["PATH"] = os.pathsep.join([llvm_bin, os.environ["PATH"]])
+config.environment["TIDY_TEMPLATES_BUILD"] = build
+
+# What the formats of test/harness/formats.py need.
+config.build_dir = build
+config.tools = tidy.Tools.of(load=loader)
+config.cuts = int(lit_config.params.get("cuts", 12))
+
+config.substitutions += [
+    (r"%check_tidy\b",
+     f"{sys.executable} {harness}/check_tidy.py --load={loader}"),
+    (r"%clang_tidy\b", config.tools.clang_tidy),
+    (r"%drop_in\b", os.path.join(build, "bin", "clang-tidy-templates")),
+    (r"%loader\b", loader),
+    (r"%build\b", build),
+    (r"%python\b", sys.executable),
+    (r"%src\b", root),
+]
