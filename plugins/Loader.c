@@ -94,31 +94,34 @@ static int isNumber(const struct dirent *Entry) {
 /* "22" or "22, 19": the majors that have a build beside this file. */
 static const char *supportedMajors(const char *Folder) {
   const char *Majors = "";
+  char *Path = format("%s/tidy-templates", Folder);
   struct dirent **Builds;
-  int Count = scandir(format("%s/tidy-templates", Folder), &Builds, isNumber,
-                      versionsort);
+  int Count = scandir(Path, &Builds, isNumber, versionsort);
+  if (Count <= 0)
+    fail("the installation is not complete: there are no checks in %s", Path);
   while (Count-- > 0)
     Majors =
         format("%s%s%s", Majors, *Majors ? ", " : "", Builds[Count]->d_name);
-  return *Majors ? Majors : "none, as the installation is not complete";
+  return Majors;
 }
 
 __attribute__((constructor)) static void loadChecks(void) {
   const char *Folder = ownFolder();
+  const char *Supported = supportedMajors(Folder);
   unsigned Major = hostMajor();
   if (!Major)
-    fail("this program does not tell which LLVM it is; supported: %s; use "
-         "clang-tidy of such a version, or clang-tidy-templates",
-         supportedMajors(Folder));
+    fail("this program does not tell which LLVM it is, and the checks are for "
+         "LLVM %s: use such a clang-tidy, or clang-tidy-templates",
+         Supported);
 
   char *Checks =
       format("%s/tidy-templates/%u/TidyTemplatesChecks.so", Folder, Major);
   if (access(Checks, R_OK) != 0)
-    fail("this program is LLVM %u; supported: %s; use clang-tidy of such a "
-         "version, or clang-tidy-templates",
-         Major, supportedMajors(Folder));
+    fail("this program is LLVM %u, and the checks are for LLVM %s: use such a "
+         "clang-tidy, or clang-tidy-templates",
+         Major, Supported);
   if (!dlopen(Checks, RTLD_NOW | RTLD_GLOBAL))
-    fail("cannot load the checks for LLVM %u into this program; use a "
-         "clang-tidy that takes plugins, or clang-tidy-templates (%s)",
+    fail("cannot load the checks for LLVM %u into this program: use a "
+         "clang-tidy that loads plugins, or clang-tidy-templates (%s)",
          Major, dlerror());
 }
