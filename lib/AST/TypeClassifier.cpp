@@ -94,9 +94,42 @@ static void findCounting(const Stmt *S, unsigned Depth, bool &Up, bool &Down) {
     findCounting(Child, Depth + 1, Up, Down);
 }
 
-/// Whether \p Record is a pointer that counts its owners in the pointee: it has
-/// `operator->`, its own copy constructor and destructor, and its members call
-/// something that counts up and something that counts down.
+/// Whether \p Copy takes over the pointer of the original and then does
+/// something with what it points to: calls a function or counts up.
+static bool copyCounts(const CXXConstructorDecl &Copy) {
+  bool Shares = false;
+  for (const CXXCtorInitializer *Init : Copy.inits()) {
+    const FieldDecl *Field = Init->getAnyMember();
+    if (!Field || !Field->getType()->isPointerType())
+      continue;
+    const Expr *E = Init->getInit()->IgnoreParenImpCasts();
+    if (const auto *List = dyn_cast<ParenListExpr>(E);
+        List && List->getNumExprs() == 1)
+      E = List->getExpr(0)->IgnoreParenImpCasts();
+    const auto *Member = dyn_cast<MemberExpr>(E);
+    Shares |= Member && Member->getMemberDecl() == Field;
+  }
+  if (!Shares)
+    return false;
+  llvm::SmallVector<const Stmt *, 8> Todo = {Copy.getBody()};
+  for (unsigned Seen = 0; !Todo.empty() && Seen < 64; ++Seen) {
+    const Stmt *S = Todo.pop_back_val();
+    if (!S)
+      continue;
+    if (isa<CallExpr>(S))
+      return true;
+    if (const auto *Unary = dyn_cast<UnaryOperator>(S);
+        Unary && Unary->isIncrementOp())
+      return true;
+    Todo.append(S->child_begin(), S->child_end());
+  }
+  return false;
+}
+
+/// Whether \p Record is a pointer that counts its owners: it has `operator->`,
+/// its own copy constructor and destructor, and either the copy counts in plain
+/// sight or its members call something that counts up and something that
+/// counts down.
 static bool countsReferences(const CXXRecordDecl &Record) {
   if (!Record.hasUserDeclaredCopyConstructor() ||
       !Record.hasUserDeclaredDestructor())
@@ -109,6 +142,9 @@ static bool countsReferences(const CXXRecordDecl &Record) {
     if (!Function)
       continue;
     HasArrow |= Function->getOverloadedOperator() == OO_Arrow;
+    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Function);
+        Ctor && Ctor->isCopyConstructor() && copyCounts(*Ctor))
+      Up = Down = true;
     findCounting(Function->getBody(), 0, Up, Down);
   }
   return HasArrow && Up && Down;

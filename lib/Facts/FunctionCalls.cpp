@@ -131,7 +131,7 @@ FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
   }
   // A call on a pointer itself (p.reset()) is about the pointer's own place.
   C.ReceiverExpr = Base;
-  C.ReceiverType = Arrow ? QualType() : Base->getType();
+  C.ReceiverType = Arrow ? QualType() : strip(Base)->getType();
   C.Receiver = Arrow ? State.deref(value(Base)) : operand(Base);
   if (Arrow && C.Receiver)
     C.ReceiverType = C.Receiver->type();
@@ -145,6 +145,13 @@ FunctionEvaluator::Result FunctionEvaluator::callMember(const Call &C) {
   StringRef Name;
   if (const IdentifierInfo *Id = C.Name.getAsIdentifierInfo())
     Name = Id->getName();
+  // An assignment spelled as a call.
+  if (C.Name.getCXXOverloadedOperator() == OO_Equal && C.Args.size() == 1 &&
+      C.Receiver && !C.ReceiverType.isNull() &&
+      (Types.isLibraryClass(C.ReceiverType) || Types.pointer(C.ReceiverType))) {
+    put(C.Receiver, value(C.Args.front()), C.E);
+    return {C.Receiver, Value()};
+  }
   if (llvm::is_contained(knowledge::selfAccessors(), Name))
     return {nullptr, Value::pointer(C.Receiver, Ownership::Shared)};
   if (llvm::is_contained(knowledge::weakSelfAccessors(), Name))
@@ -199,14 +206,9 @@ FunctionEvaluator::callPointerMember(const Call &C, Ownership Own) {
     Value V = value(C.Args.front());
     for (const Expr *Rest : C.Args.drop_front())
       discard(Rest);
-    if (V.isNull()) {
-      release(C.Receiver, C.E, Effect::Kind::Release);
-      return Result();
-    }
     if (V.isPointer())
       V.Own = Own;
-    openRings(C.Receiver);
-    store(C.Receiver, V, C.E);
+    put(C.Receiver, V, C.E);
     return Result();
   }
   if (Name == "swap" && C.Args.size() == 1) {
@@ -278,14 +280,11 @@ FunctionEvaluator::Result FunctionEvaluator::bind(const Call &C) {
   Place *P = Places.temporary(C.E, C.E->getType());
   Places.markClosure(P);
   Closures.push_back(P);
-  for (const auto &[Index, Arg] : llvm::enumerate(C.Args)) {
+  for (const Expr *Arg : C.Args) {
     Value V = value(Arg);
     if (V.isUnknown() || V.isNull())
       continue;
-    // One place for each bound argument, in their order.
-    Place *Slot = Places.temporary(Arg, Arg->getType(), P);
-    State.set(Slot, V);
-    State.add(P, Value::object(Slot));
+    State.set(Places.bound(P, Arg), V);
   }
   return {nullptr, Value::object(P)};
 }
@@ -320,8 +319,7 @@ FunctionEvaluator::callLibrary(const Call &C) {
     Value V = State.load(P);
     // Moving a pointer or a callable leaves the place empty.
     if (P->kind() != Place::Kind::Temporary &&
-        (V.isPointer() || Types.isErasedCallable(P->type()) ||
-         Types.isLibraryClass(P->type()))) {
+        (V.isPointer() || Types.isLibraryClass(First->getType()))) {
       release(P, C.E, Effect::Kind::MoveOut);
       return Result{nullptr, V};
     }
@@ -390,7 +388,8 @@ FunctionEvaluator::callLibrary(const Call &C) {
 std::optional<FunctionEvaluator::Result>
 FunctionEvaluator::callOperator(const CXXOperatorCallExpr &E) {
   const Expr *First = E.getArg(0);
-  QualType T = First->getType();
+  // Not the type of the base class that the operator is a member of.
+  QualType T = strip(First)->getType();
   switch (E.getOperator()) {
   case OO_Equal: {
     if (E.getNumArgs() != 2)
@@ -472,6 +471,16 @@ FunctionEvaluator::callThrough(const Expr *E, const Expr *Callee,
 
 FunctionEvaluator::Result FunctionEvaluator::callBody(const Call &C) {
   const FunctionDecl *Callee = C.Callee;
+  // The override that an object of a known type has.
+  if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+      Method && Method->isVirtual() && C.Receiver &&
+      C.Receiver->kind() == Place::Kind::Temporary)
+    if (QualType T = C.Receiver->type(); !T.isNull())
+      if (const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+          Class && Class->hasDefinition())
+        if (const CXXMethodDecl *Override =
+                Method->getCorrespondingMethodInClass(Class))
+          Callee = Override;
   // Bodies of the standard library say nothing that the tables do not.
   const FunctionEffects *Body =
       Callee && !Callee->isInStdNamespace() ? Analysis.effectsOf(Callee)
@@ -564,10 +573,8 @@ private:
       if (Value V = Caller.State.load(Object);
           V.isObject() && V.P != Object && V.P->isClosure())
         Object = V.P;
-      if (!P.decl())
-        return Places.field(Object, DeclarationName());
-      Place *Field = Caller.fieldOf(Object, P.decl());
-      return Field;
+      return P.decl() ? Caller.fieldOf(Object, P.decl())
+                      : Places.sameField(Object, P);
     }
     case Place::Kind::Element:
       return Places.element(place(P.parent()));
@@ -666,14 +673,8 @@ const Effect *FunctionEvaluator::record(Effect E) {
 
 void FunctionEvaluator::recordUse(Place *Where, FieldUse::Kind Kind,
                                   SourceLocation Loc) {
-  for (const Place *P = Where; P; P = P->parent()) {
-    if (P->kind() == Place::Kind::Element || P->kind() == Place::Kind::Pointee)
-      continue;
-    if (const auto *Field = dyn_cast_or_null<FieldDecl>(P->decl());
-        Field && P->kind() == Place::Kind::Field)
-      Analysis.addUse(Field, {Kind, Out.Function, Loc});
-    return;
-  }
+  if (const FieldDecl *Member = Where->member())
+    Analysis.addUse(Member, {Kind, Out.Function, Loc});
 }
 
 void FunctionEvaluator::store(Place *Where, Value V, const Expr *At,

@@ -47,6 +47,27 @@ const Expr *strip(const Expr *E) {
   return E;
 }
 
+static const CXXRecordDecl *definitionOf(QualType T) {
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  if (!Class)
+    return nullptr;
+  if (const CXXRecordDecl *Record =
+          T.getNonReferenceType()->getAsCXXRecordDecl())
+    return Record->getDefinition();
+  const auto *Template = dyn_cast<ClassTemplateDecl>(Class);
+  return Template ? Template->getTemplatedDecl()->getDefinition() : nullptr;
+}
+
+/// Whether objects of \p T are called: local functors, not lambdas.
+static bool hasCallOperator(QualType T) {
+  const CXXRecordDecl *Record = definitionOf(T);
+  if (!Record)
+    return false;
+  DeclarationName Call =
+      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
+  return !Record->lookup(Call).empty();
+}
+
 static bool isNull(const Expr *E) {
   E = strip(E);
   if (!E || isa<CXXNullPtrLiteralExpr, GNUNullExpr, CXXScalarValueInitExpr,
@@ -242,6 +263,13 @@ void FunctionEvaluator::declare(const VarDecl &Var) {
   if (V.isPointer())
     if (std::optional<Ownership> Own = Types.pointer(Var.getType()))
       V.Own = *Own;
+  // The variable is the object that was made for it.
+  if (V.isObject() && V.P->kind() == Place::Kind::Temporary &&
+      !Types.isErasedCallable(Var.getType()) &&
+      !Types.isValueWrapper(Var.getType())) {
+    Aliases[P] = V.P;
+    return;
+  }
   store(P, V, Init);
 }
 
@@ -570,6 +598,8 @@ Value FunctionEvaluator::aggregate(const Expr *E,
                             Types.isErasedCallable(T)))
     return value(Inits[0]);
   Place *P = Places.temporary(E, T);
+  if (hasCallOperator(T))
+    Places.markClosure(P);
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record || Types.isLibraryClass(T)) {
     for (const Expr *Init : Inits)
@@ -597,27 +627,6 @@ Value FunctionEvaluator::aggregate(const Expr *E,
     ++Field;
   }
   return Value::object(P);
-}
-
-static const CXXRecordDecl *definitionOf(QualType T) {
-  const NamedDecl *Class = TypeClassifier::classOf(T);
-  if (!Class)
-    return nullptr;
-  if (const CXXRecordDecl *Record =
-          T.getNonReferenceType()->getAsCXXRecordDecl())
-    return Record->getDefinition();
-  const auto *Template = dyn_cast<ClassTemplateDecl>(Class);
-  return Template ? Template->getTemplatedDecl()->getDefinition() : nullptr;
-}
-
-/// Whether objects of \p T are called: local functors, not lambdas.
-static bool hasCallOperator(QualType T) {
-  const CXXRecordDecl *Record = definitionOf(T);
-  if (!Record)
-    return false;
-  DeclarationName Call =
-      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call);
-  return !Record->lookup(Call).empty();
 }
 
 /// The constructor of \p T that takes \p Count arguments, as far as the number
@@ -687,8 +696,10 @@ Value FunctionEvaluator::construct(const Expr *E, QualType T,
   const bool Copies = Ctor && Ctor->isCopyOrMoveConstructor();
   if (std::optional<Ownership> Own = Types.pointer(T)) {
     Value V = Args.empty() ? Value::null() : value(Args.front());
+    // A deleter lives as long as what it deletes.
     for (const Expr *Arg : Args.drop_front(Args.empty() ? 0 : 1))
-      discard(Arg);
+      if (Value Deleter = value(Arg); Deleter.isObject() && V.isPointer())
+        State.set(Places.bound(V.P, Arg), Deleter);
     if (V.isPointer())
       V.Own = *Own;
     // A pointer made from what is no pointer known to us: cannot tell.
@@ -696,14 +707,8 @@ Value FunctionEvaluator::construct(const Expr *E, QualType T,
       return Value::unknown();
     return V;
   }
-  if (Args.empty())
-    return hasCallOperator(T) || !Ctor || !Ctor->isUserProvided()
-               ? Value::null()
-               : [&] {
-                   Place *P = Places.temporary(E, T);
-                   constructInto(P, E, T, Ctor, Args);
-                   return Value::object(P);
-                 }();
+  if (Args.empty() && (Types.isLibraryClass(T) || !definitionOf(T)))
+    return Value::null();
   if (Copies || Types.isErasedCallable(T) || Types.isValueWrapper(T)) {
     Value V = value(Args.back());
     for (const Expr *Arg : Args.drop_back())
@@ -724,19 +729,23 @@ Value FunctionEvaluator::assign(const Expr *E, const Expr *Left,
                                 const Expr *Right) {
   Place *Where = place(Left);
   Value V = value(Right);
+  put(Where, V, E);
+  return V;
+}
+
+void FunctionEvaluator::put(Place *Where, Value V, const Expr *At) {
   if (!Where)
-    return V;
+    return;
   if (V.isNull()) {
-    release(Where, E, Effect::Kind::Release);
-    return V;
+    release(Where, At, Effect::Kind::Release);
+    return;
   }
   if (V.isPointer())
     if (std::optional<Ownership> Own = Types.pointer(Where->type()))
       V.Own = *Own;
   // What was there goes.
   openRings(Where);
-  store(Where, V, E);
-  return V;
+  store(Where, V, At);
 }
 
 } // namespace clang::templates

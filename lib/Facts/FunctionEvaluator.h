@@ -101,6 +101,8 @@ private:
   Result unknownCall(ArrayRef<const Expr *> Args);
 
   // Effects.
+  /// Assigns: what was there goes, an empty value releases.
+  void put(Place *Where, Value V, const Expr *At);
   void store(Place *Where, Value V, const Expr *At,
              const Effect *Cause = nullptr,
              const FunctionDecl *Callee = nullptr);

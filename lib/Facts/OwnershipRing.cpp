@@ -99,6 +99,7 @@ private:
     Ring.Target = Target;
     Ring.Owner = Steps[End].P;
     Ring.Exclusive = true;
+    Ring.Links.push_back(Target);
     for (Place *P = Target; P != Ring.Owner; P = P->parent()) {
       Ring.Links.push_back(P);
       if (P->kind() == Place::Kind::Pointee && P->ownership() != Ownership::Unique)

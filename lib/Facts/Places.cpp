@@ -15,6 +15,21 @@ const LambdaExpr *Place::lambda() const {
   return dyn_cast_or_null<LambdaExpr>(E);
 }
 
+const FieldDecl *Place::member() const {
+  for (const Place *P = this; P; P = P->Parent) {
+    if (P->K == Kind::Element || P->K == Kind::Pointee)
+      continue;
+    if (P->K != Kind::Field)
+      return nullptr;
+    const auto *Field = dyn_cast_or_null<FieldDecl>(P->Decl);
+    if (!Field)
+      return nullptr;
+    if (!Field->getParent()->isInStdNamespace())
+      return Field;
+  }
+  return nullptr;
+}
+
 std::string Place::name() const {
   for (const Place *P = this; P; P = P->Parent) {
     if (P->Decl && P->Decl->getDeclName())
@@ -35,6 +50,7 @@ Place *PlaceTable::make(Place::Kind Kind, Place *Parent, const void *Identity,
   Places.push_back(Place());
   Slot = &Places.back();
   Slot->K = Kind;
+  Slot->Identity = Identity;
   Slot->Parent = Parent;
   if (Parent) {
     Slot->Depth = Parent->Depth + 1;
@@ -93,6 +109,29 @@ Place *PlaceTable::field(Place *Object, DeclarationName Name) {
   if (!Object)
     return nullptr;
   return make(Place::Kind::Field, Object, Name.getAsOpaquePtr());
+}
+
+Place *PlaceTable::bound(Place *Object, const Expr *Arg) {
+  if (!Object)
+    return nullptr;
+  Place *P = make(Place::Kind::Field, Object, Arg);
+  if (P) {
+    P->E = Arg;
+    P->Type = Arg->getType();
+  }
+  return P;
+}
+
+Place *PlaceTable::sameField(Place *Object, const Place &Other) {
+  if (!Object)
+    return nullptr;
+  Place *P = make(Place::Kind::Field, Object, Other.Identity);
+  if (P) {
+    P->Decl = Other.Decl;
+    P->E = Other.E;
+    P->Type = Other.Type;
+  }
+  return P;
 }
 
 Place *PlaceTable::element(Place *Container) {

@@ -77,6 +77,9 @@ public:
   const LambdaExpr *lambda() const;
   /// Whether a callable with captured or bound values is here.
   bool isClosure() const { return Closure; }
+  /// The member of a user's class that this place is, or lies in as an element,
+  /// a part of a library's class or behind a pointer; null if there is none.
+  const FieldDecl *member() const;
   /// The name that a message gives to the place: the nearest declared name.
   std::string name() const;
 
@@ -91,6 +94,7 @@ private:
   Place *Parent = nullptr;
   const ValueDecl *Decl = nullptr;
   const Expr *E = nullptr;
+  const void *Identity = nullptr;
   QualType Type;
   llvm::SmallVector<Place *, 2> Children;
 };
@@ -139,8 +143,14 @@ public:
   /// when its effects are replayed for the call \p At.
   Place *replica(const Place &Original, const Expr *At);
   Place *field(Place *Object, const ValueDecl *Field);
-  /// A member that only its name is known of, in a dependent type.
+  /// A member that only its name is known of, in a dependent type; without a
+  /// name the captured `this` of a closure.
   Place *field(Place *Object, DeclarationName Name);
+  /// A value that \p Object holds without a member of its own: an argument of
+  /// std::bind, the deleter of a pointer.
+  Place *bound(Place *Object, const Expr *Arg);
+  /// The field of \p Object that \p Other is of another object.
+  Place *sameField(Place *Object, const Place &Other);
   Place *element(Place *Container);
   Place *pointee(Place *Pointer, Ownership Own, QualType Type);
   void markClosure(Place *P) { P->Closure = true; }

@@ -34,17 +34,6 @@ bool isTeardown(const FunctionDecl &F) {
          containsWord(simpleName(*Function), knowledge::teardownWords());
 }
 
-/// The member that \p P is, or lies in as an element or behind a pointer.
-const FieldDecl *memberOf(const Place *P) {
-  for (; P; P = P->parent()) {
-    if (P->kind() == Place::Kind::Field)
-      return dyn_cast_or_null<FieldDecl>(P->decl());
-    if (P->kind() != Place::Kind::Element && P->kind() != Place::Kind::Pointee)
-      return nullptr;
-  }
-  return nullptr;
-}
-
 /// A completion handler: it is taken out of the member to be called, and never
 /// called in place, so that the ring ends with the one call.
 bool isOneShot(ArrayRef<FieldUse> Uses) {
@@ -88,6 +77,15 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis) {
     if (isInstantiated(*F))
       ++Specialisations[patternFunction(F)];
 
+  // A callee that closes a ring by itself is told about at the closure, not at
+  // each of its calls.
+  llvm::DenseSet<SourceLocation> ToldAtClosure;
+  for (const FunctionDecl *F : Functions)
+    if (const FunctionEffects *Effects = Analysis.effectsOf(F))
+      for (const OwnershipRing &Ring : Effects->Rings)
+        if (SourceLocation Loc = closureLocation(Ring); isWithin(*F, Loc))
+          ToldAtClosure.insert(Loc);
+
   struct Entry {
     RingFinding Finding;
     unsigned Specialisations = 0;
@@ -102,11 +100,13 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis) {
     for (const OwnershipRing &Ring : Effects->Rings) {
       if (!Ring.ClosedAtReturn || Ring.OpenedByClosure)
         continue;
-      const FieldDecl *Member = memberOf(Ring.Target);
+      const FieldDecl *Member = Ring.Target->member();
       if (Member && isOneShot(Analysis.usesOf(Member)))
         continue;
       SourceLocation Closure = closureLocation(Ring);
       const bool ClosureIsHere = isWithin(*F, Closure);
+      if (!ClosureIsHere && ToldAtClosure.contains(Closure))
+        continue;
       SourceLocation Key =
           ClosureIsHere ? Closure : Ring.Store->At->getBeginLoc();
       Entry &E = Found[Key];
@@ -128,7 +128,7 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis) {
       }
       E.Finding.Rings.push_back(&Ring);
       for (const Place *Link : Ring.Links)
-        if (const FieldDecl *Field = memberOf(Link))
+        if (const FieldDecl *Field = Link->member())
           for (const FieldUse &Use : Analysis.usesOf(Field))
             if (Use.K != FieldUse::Kind::Invoke &&
                 !isa<CXXDestructorDecl>(Use.In) &&
