@@ -1,4 +1,4 @@
-# The unit tests and the targets that run tests: check, check-unit, ...
+# The unit tests and the targets that run tests. 'check' runs all but the lint.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 find_package(GTest REQUIRED)
@@ -30,3 +30,4 @@ add_check_target(check-tidy tidy)
 add_check_target(check-docs docs)
 add_check_target(check-meta meta)
 add_check_target(check-tools tools)
+add_check_target(check-lint lint)

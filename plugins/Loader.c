@@ -68,10 +68,13 @@ static const char *ownFolder(void) {
 /* Finds libLLVM-14.so.1 or libLLVM.so.22.1 among the loaded libraries. */
 static int readLibraryName(struct dl_phdr_info *Info, size_t Size, void *Data) {
   (void)Size;
-  const char *Slash = strrchr(Info->dlpi_name, '/');
-  const char *Name = Slash ? Slash + 1 : Info->dlpi_name;
-  return sscanf(Name, "libLLVM-%u", (unsigned *)Data) == 1 ||
-         sscanf(Name, "libLLVM.so.%u", (unsigned *)Data) == 1;
+  static const char *const Prefixes[] = {"/libLLVM-", "/libLLVM.so."};
+  unsigned *Major = Data;
+  const char *Name = strrchr(Info->dlpi_name, '/');
+  for (size_t I = 0; Name && I < 2; ++I)
+    if (strncmp(Name, Prefixes[I], strlen(Prefixes[I])) == 0)
+      *Major = strtoul(Name + strlen(Prefixes[I]), NULL, 10);
+  return *Major != 0;
 }
 
 /* The host's LLVM major; 0 if the host does not tell. */
