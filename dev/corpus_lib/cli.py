@@ -158,7 +158,8 @@ def add_run(parser):
     parser.add_argument("--checks", default=DEFAULT_CHECKS, metavar="GLOB",
                         help="default: %(default)s")
     parser.add_argument("--limit", type=int, metavar="N",
-                        help="at most N files of each project, for a trial")
+                        help="for a trial: at most N files of each project, "
+                        "evenly spread")
     parser.add_argument("--out", type=Path, default=record.RECORD,
                         metavar="FILE", help="the record to write; with "
                         "--project the others' part of it is kept (default: "

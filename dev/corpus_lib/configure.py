@@ -49,7 +49,7 @@ def cmake_command(project, cache, extra=()):
     flags = " ".join(include_flags(cache) + spec.get("flags", []))
     link = f"-L{library} -Wl,-rpath,{library}"
     command = [
-        "cmake", "-S", project.tree / spec.get("source", ""),
+        "cmake", "--fresh", "-S", project.tree / spec.get("source", ""),
         "-B", project.build, "-G", "Ninja",
         "-DCMAKE_BUILD_TYPE=Debug",
         f"-DCMAKE_C_COMPILER={C_COMPILER}",
@@ -80,6 +80,7 @@ def generated_files(build):
 def configure_cmake(project, cache, extra=()):
     """Configures a CMake project; False if it cannot be configured here."""
     log = project.build.parent / f"{project.name}.log"
+    log.unlink(missing_ok=True)
     env = environment(cache)
     if not run_logged(cmake_command(project, cache, extra), log, env=env):
         return False

@@ -150,7 +150,7 @@ class Fetcher:
             return self.apt.run("apt-get", "-qq", "--download-only", "source",
                                 f"{name}={spec['version']}", cwd=folder)
 
-        if self.is_complete(name, folder, spec["files"], download):
+        if self.is_complete(name, folder, spec["sha256"], download):
             self.unpack_source(name, spec, folder)
 
     def unpack_source(self, name, spec, folder):
@@ -161,7 +161,7 @@ class Fetcher:
             return
         shutil.rmtree(tree, ignore_errors=True)
         tree.parent.mkdir(parents=True, exist_ok=True)
-        dsc = next(file for file in spec["files"] if file.endswith(".dsc"))
+        dsc = next(file for file in spec["sha256"] if file.endswith(".dsc"))
         done = subprocess.run(["dpkg-source", "--no-check", "--no-copy",
                                "-x", folder / dsc, tree], capture_output=True,
                               text=True, check=False)
@@ -198,6 +198,7 @@ class Fetcher:
             root.mkdir(parents=True, exist_ok=True)
             subprocess.run(["dpkg-deb", "-x", deb, root], check=True)
             (stamps / deb.name).touch()
+        adapt(root)
 
     def fetch_drivers(self, name):
         """The packages whose headers count as a driver project's own."""
@@ -211,20 +212,27 @@ class Fetcher:
         needed = set(self.manifest.data["environment"]) | {
             name for name in own if not name.endswith("-doc")}
         say(f"unpacking {len(needed)} packages to build against")
-        root = self.cache / "root"
-        self.unpack_binaries(sorted(needed), root)
-        relocate(root)
+        self.unpack_binaries(sorted(needed), self.cache / "root")
 
 
-def relocate(root):
-    """Makes build descriptions name the folder that they were unpacked to."""
-    paths = [*root.glob("usr/**/pkgconfig/*.pc"),
-             *root.glob("usr/lib/**/cmake/**/*.cmake")]
+def substitute(paths, pattern, replacement):
+    """Replaces a pattern in files; done twice, it changes nothing more."""
     for path in paths:
         text = path.read_text(errors="replace")
-        moved = re.sub(r'(?<![\w.-])/usr(?=[/\s"])', f"{root}/usr", text)
-        if moved != text:
-            path.write_text(moved)
+        changed = re.sub(pattern, replacement, text)
+        if changed != text:
+            path.write_text(changed)
+
+
+def adapt(root):
+    """Makes unpacked packages usable where they are, and with clang 22."""
+    substitute([*root.glob("usr/**/pkgconfig/*.pc"),
+                *root.glob("usr/lib/**/cmake/**/*.cmake")],
+               r'(?<![\w.-])/usr(?=[/\s"])', f"{root}/usr")
+    # Boost 1.74 casts values out of range to these, which is an error since
+    # clang 16 unless the underlying type is fixed.
+    substitute(root.glob("usr/include/boost/numeric/conversion/*_enum.hpp"),
+               r"enum (\w+_mixture_enum)(?=\s*\{)", r"enum \1 : int")
 
 
 def newest(paragraphs):
@@ -259,7 +267,7 @@ def pin_source(apt, name, spec):
     lines = paragraph["Checksums-Sha256"].split("\n")
     rows = [line.split() for line in lines if line.strip()]
     spec["version"] = paragraph["Version"].strip()
-    spec["files"] = {file: digest for digest, _, file in rows}
+    spec["sha256"] = {file: digest for digest, _, file in rows}
 
 
 def pin_binary(apt, name):

@@ -69,9 +69,11 @@ def set_verdict(entries, key, verdict, reason):
     if len(matches) != 1:
         raise CorpusError(f"{len(matches)} findings have a fingerprint that "
                           f"starts with '{key}'")
+    if verdict not in ("true", "false"):
+        raise CorpusError(f"a verdict is true or false, not '{verdict}'")
     if not reason:
         raise CorpusError("a verdict needs a reason")
-    matches[0]["verdict"] = {"true": True, "false": False}[verdict]
+    matches[0]["verdict"] = verdict == "true"
     matches[0]["reason"] = reason
 
 

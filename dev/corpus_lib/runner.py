@@ -6,6 +6,7 @@ SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 import json
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -91,17 +92,19 @@ def project_files(project, limit=None):
                                                                short):
             continue
         files.setdefault(short, path)
-    return sorted(files.items())[:limit]
+    ordered = sorted(files.items())
+    step = -(-len(ordered) // limit) if limit else 1
+    return ordered[::step]
 
 
 def run_limited(command, timeout):
     """Runs a command in a group of its own: output, code, user seconds.
 
-    The code is None after a time-out, when the whole group is ended.
+    The output is that of stdout and, apart from it, of stderr. The code is
+    None after a time-out, when the whole group is ended.
     """
-    with tempfile.TemporaryFile() as out:
-        child = subprocess.Popen(command, stdout=out,
-                                 stderr=subprocess.DEVNULL,
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = subprocess.Popen(command, stdout=out, stderr=err,
                                  stdin=subprocess.DEVNULL,
                                  start_new_session=True)
         late = threading.Event()
@@ -116,9 +119,12 @@ def run_limited(command, timeout):
         _, status, usage = os.wait4(child.pid, 0)
         timer.cancel()
         child.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        text = out.read().decode("utf-8", "replace")
-    return text, None if late.is_set() else child.returncode, usage.ru_utime
+        texts = []
+        for file in (out, err):
+            file.seek(0)
+            texts.append(file.read().decode("utf-8", "replace"))
+    code = None if late.is_set() else child.returncode
+    return texts, code, usage.ru_utime
 
 
 LINE = re.compile(r"^(/[^:\n]+):(\d+):(\d+): (warning|error|note): (.*)$")
@@ -191,14 +197,23 @@ def read_profile(folder):
     return seconds
 
 
+def keep_log(project, short, status, texts):
+    """Keeps what a file that went wrong printed, beside its build folder."""
+    log = project.build.parent / f"{project.name}.runs" / f"{short}.log"
+    log.unlink(missing_ok=True)
+    if status != OK:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text("\n".join([status, *texts]))
+
+
 def run_file(tidy, project, short, path, extra=()):
     """Runs clang-tidy on one file; nothing that happens there ends the run."""
     with tempfile.TemporaryDirectory() as folder:
         command = tidy.command(project, path, [
             "--enable-check-profile", f"--store-check-profile={folder}",
             *extra])
-        output, code, seconds = run_limited(command, tidy.timeout)
-        findings, errors = parse_findings(project, output)
+        texts, code, seconds = run_limited(command, tidy.timeout)
+        findings, errors = parse_findings(project, texts[0])
         status = OK
         if code is None:
             status = TIMED_OUT
@@ -206,6 +221,7 @@ def run_file(tidy, project, short, path, extra=()):
             status = CRASHED
         elif errors:
             status = ERRORS
+        keep_log(project, short, status, [shlex.join(command), *texts])
         return Result(short, status, seconds, findings, read_profile(folder))
 
 
