@@ -71,7 +71,7 @@ def selected(names):
 def missing_product(groups, build_dir):
     """A file that the groups need and the build has not made, or None."""
     needed = [build_dir / "bin" / "tidy-templates-unit"] * ("unit" in groups)
-    if set(groups) - {"unit", "meta"}:
+    if groups != ["unit"]:
         needed.append(build_dir / "lib" / "TidyTemplates.so")
     return next((path for path in needed if not path.exists()), None)
 
@@ -90,6 +90,7 @@ def run_lit(options, folders):
             f"lit-{tidy.DEFAULT_LLVM}", "-sv", f"--output={results}",
             f"--param=build_dir={options.build_dir.resolve()}",
             f"--param=cuts={options.cuts}",
+            *([] if sys.stdout.isatty() else ["--no-progress-bar"]),
             *([f"-j{options.j}"] if options.j else []),
             *([f"--filter={options.k}"] if options.k else []),
             *map(str, folders),
