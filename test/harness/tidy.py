@@ -161,44 +161,35 @@ def _double_quoted(body):
 
 def parse_export(text):
     """The findings in the text of an --export-fixes file."""
-    findings, message, edit = [], None, {}
-
-    def finish_edit():
-        if edit:
-            message.edits.append(Edit(**edit))
-            edit.clear()
-
+    findings, message, edit, in_ranges = [], None, {}, False
     for line in text.splitlines():
-        match = re.match(r"^( *)(- )?(\w+):(?: +(.*))?$", line)
+        match = re.match(r"^ *(- )?(\w+):(?: +(.*))?$", line)
         if not match:
             continue
-        indent, dash, key, value = len(match[1]), match[2], match[3], match[4]
-        value = scalar(value or "")
+        dash, key, value = match[1], match[2], scalar(match[3] or "")
+        if key in ("Replacements", "Ranges", "Notes", "Level"):
+            in_ranges = key == "Ranges"
+        if in_ranges:
+            continue
         if key == "DiagnosticName":
-            finish_edit()
             findings.append(Finding(check=value))
             message = findings[-1].message
         elif key == "Message":
-            finish_edit()
             if dash:
                 findings[-1].notes.append(Message())
                 message = findings[-1].notes[-1]
             message.text = value
         elif key == "FilePath" and dash:
-            finish_edit()
-            edit["path"] = os.path.normpath(value)
-        elif key == "FilePath" and message:
+            edit = {"path": os.path.normpath(value)}
+        elif key == "FilePath":
             message.path = os.path.normpath(value)
         elif key == "FileOffset":
             message.offset = int(value)
-        elif key == "Offset" and edit:
-            edit["offset"] = int(value)
-        elif key == "Length" and edit:
-            edit["length"] = int(value)
-        elif key == "ReplacementText" and edit:
-            edit["text"] = value
-        elif key == "Level" and indent == 4:
-            finish_edit()
+        elif key in ("Offset", "Length"):
+            edit[key.lower()] = int(value)
+        elif key == "ReplacementText":  # The last line of an edit.
+            message.edits.append(Edit(**edit, text=value))
+        elif key == "Level":
             findings[-1].level = value
     return findings
 
@@ -314,14 +305,17 @@ def overlap_problems(findings):
     """Pairs of findings of which only one could be fixed.
 
     Two findings that offer the very same edit count too: it would be counted
-    as fixed twice, or applied twice by a tool that does not compare.
+    as fixed twice, or applied twice by a tool that does not compare. Where
+    fixes on warnings overlap, clang-tidy has dropped one and says so in a note.
     """
     edits = sorted(
         ((e.path, e.offset, e.end, n, e) for n, f in enumerate(findings)
          for e in f.applied_edits(notes=True)),
         key=lambda item: item[:4],
     )
-    problems = []
+    problems = [f"{f.message.path}, byte {f.message.offset}: {f.check}: "
+                f"{note.text}" for f in findings for note in f.notes
+                if "overlaps with another fix" in note.text]
     for n, (path, offset, end, owner, edit) in enumerate(edits):
         for other_path, start, _, other, other_edit in edits[n + 1:]:
             if path != other_path or start > end:
