@@ -233,6 +233,10 @@ def adapt(root):
     # clang 16 unless the underlying type is fixed.
     substitute(root.glob("usr/include/boost/numeric/conversion/*_enum.hpp"),
                r"enum (\w+_mixture_enum)(?=\s*\{)", r"enum \1 : int")
+    # Pistache names a member that this class never had.
+    substitute(root.glob("usr/include/pistache/async.h"),
+               r"this->chain_(?=;\s*core->state = State::Fulfilled;\s*for)",
+               "this->chainCore")
 
 
 def newest(paragraphs):
