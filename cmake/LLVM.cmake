@@ -12,4 +12,4 @@ message(STATUS "LLVM ${LLVM_VERSION} in ${LLVM_INSTALL_PREFIX}")
 
 include_directories(SYSTEM ${CLANG_INCLUDE_DIRS} ${LLVM_INCLUDE_DIRS})
 separate_arguments(definitions UNIX_COMMAND "${LLVM_DEFINITIONS}")
-add_definitions(${definitions})
+add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:${definitions}>")
