@@ -10,6 +10,11 @@
 #define TIDY_TEMPLATES_CHECKS_CLOSUREOWNERSHIPCYCLECHECK_H
 
 #include "clang-tidy/ClangTidyCheck.h"
+#include "lib/AST/TypeClassifier.h"
+
+namespace clang::templates {
+struct RingFinding;
+} // namespace clang::templates
 
 namespace clang::tidy::templates {
 
@@ -19,13 +24,24 @@ namespace clang::tidy::templates {
 /// For the user-facing documentation see docs/checks/closure-ownership-cycle.md
 class ClosureOwnershipCycleCheck : public ClangTidyCheck {
 public:
-  ClosureOwnershipCycleCheck(StringRef Name, ClangTidyContext *Context)
-      : ClangTidyCheck(Name, Context) {}
+  ClosureOwnershipCycleCheck(StringRef Name, ClangTidyContext *Context);
+  void storeOptions(ClangTidyOptions::OptionMap &Opts) override;
   void registerMatchers(ast_matchers::MatchFinder *Finder) override;
   void check(const ast_matchers::MatchFinder::MatchResult &Result) override;
+  void onEndOfTranslationUnit() override;
   bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
     return LangOpts.CPlusPlus11;
   }
+
+private:
+  void report(const clang::templates::RingFinding &Finding,
+              llvm::StringSet<> &NewNames);
+  void noteSteps(const clang::templates::RingFinding &Finding);
+
+  const std::vector<StringRef> SharedPointers;
+  const clang::templates::TypeClassifier Types;
+  const bool Strict;
+  ASTContext *Context = nullptr;
 };
 
 } // namespace clang::tidy::templates

@@ -55,6 +55,27 @@ const NamedDecl *TypeClassifier::classOf(QualType T) {
   return nullptr;
 }
 
+QualType pointeeType(QualType T) {
+  if (T.isNull())
+    return {};
+  T = T.getNonReferenceType();
+  if (T->isAnyPointerType())
+    return T->getPointeeType();
+  if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+          T->getAsCXXRecordDecl())) {
+    const TemplateArgumentList &Args = Spec->getTemplateArgs();
+    if (Args.size() > 0 && Args[0].getKind() == TemplateArgument::Type)
+      return Args[0].getAsType();
+    return {};
+  }
+  if (const auto *Spec = T->getAs<TemplateSpecializationType>()) {
+    ArrayRef<TemplateArgument> Args = Spec->template_arguments();
+    if (!Args.empty() && Args[0].getKind() == TemplateArgument::Type)
+      return Args[0].getAsType();
+  }
+  return {};
+}
+
 /// The definition whose members say how a class (template) behaves.
 static const CXXRecordDecl *definitionOf(const NamedDecl &Class) {
   const auto *Record = dyn_cast<CXXRecordDecl>(&Class);

@@ -41,6 +41,10 @@ inline bool keepsAlive(Ownership O) {
   return O == Ownership::Unique || O == Ownership::Shared;
 }
 
+/// The pointed-to type of a raw or smart pointer: the first template argument.
+/// Null if unknown.
+QualType pointeeType(QualType Pointer);
+
 /// Answers by name, through type aliases, for dependent types too
 /// (`std::shared_ptr<Node<T>>`). Answers are cached by class (template).
 class TypeClassifier {

@@ -264,10 +264,13 @@ FunctionEvaluator::callContainerMember(const Call &C) {
         return Result{Slot, Value()};
       return Result{nullptr, Value::pointer(Slot, Ownership::None)};
     }
+    case MemberEffect::Erase:
     case MemberEffect::Release:
       for (const Expr *Arg : C.Args)
         discard(Arg);
-      release(C.Receiver, C.E, Effect::Kind::Release);
+      release(C.Receiver, C.E,
+              Row.Effect == MemberEffect::Erase ? Effect::Kind::Erase
+                                                : Effect::Kind::Release);
       return Result();
     }
   }
@@ -388,6 +391,8 @@ FunctionEvaluator::callLibrary(const Call &C) {
 std::optional<FunctionEvaluator::Result>
 FunctionEvaluator::callOperator(const CXXOperatorCallExpr &E) {
   const Expr *First = E.getArg(0);
+  if (!strip(First))
+    return std::nullopt;
   // Not the type of the base class that the operator is a member of.
   QualType T = strip(First)->getType();
   switch (E.getOperator()) {
@@ -704,6 +709,7 @@ void FunctionEvaluator::release(Place *Where, const Expr *At, Effect::Kind Kind,
   if (!Cause)
     recordUse(Where,
               Kind == Effect::Kind::MoveOut ? FieldUse::Kind::MoveOut
+              : Kind == Effect::Kind::Erase ? FieldUse::Kind::Erase
                                             : FieldUse::Kind::Release,
               At->getExprLoc());
   if (isVisibleOutside(Where))

@@ -39,6 +39,7 @@ struct Effect {
   enum class Kind : uint8_t {
     Store,   ///< `What` is put into `Where`.
     Release, ///< `Where` is emptied.
+    Erase,   ///< Elements of `Where` are taken out one by one.
     MoveOut, ///< What `Where` holds is taken out for use elsewhere.
   };
   Kind K;
@@ -71,7 +72,7 @@ struct FunctionEffects {
 /// One place in the code where a member is used in a way that matters to what
 /// it holds.
 struct FieldUse {
-  enum class Kind : uint8_t { Release, MoveOut, Invoke };
+  enum class Kind : uint8_t { Release, Erase, MoveOut, Invoke };
   Kind K;
   const FunctionDecl *In;
   SourceLocation Loc;

@@ -285,7 +285,13 @@ void FunctionEvaluator::runInitializers(const CXXConstructorDecl &Constructor) {
           State.set(P, Value::pointer(Target, Ownership::None));
         continue;
       }
-      Value V = value(E);
+      Value V;
+      if (const auto *List = dyn_cast<ParenListExpr>(E);
+          List && List->getNumExprs() != 1)
+        V = construct(E, Field->getType(), nullptr,
+                      const_cast<ParenListExpr *>(List)->exprs());
+      else
+        V = value(E);
       if (V.isPointer())
         if (std::optional<Ownership> Own = Types.pointer(Field->getType()))
           V.Own = *Own;
@@ -594,6 +600,11 @@ Value FunctionEvaluator::aggregate(const Expr *E,
   if (Inits.empty())
     return Value::null();
   QualType T = E->getType();
+  if (T.isNull()) { // Parentheses in a pattern: who they initialise knows more.
+    for (const Expr *Init : Inits)
+      discard(Init);
+    return Value::unknown();
+  }
   if (Inits.size() == 1 && (T->isScalarType() || Types.pointer(T) ||
                             Types.isErasedCallable(T)))
     return value(Inits[0]);

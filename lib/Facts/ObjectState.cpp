@@ -48,28 +48,6 @@ const ObjectState::Cell *ObjectState::contents(const Place *P) const {
   return It == Held.end() ? nullptr : &It->second;
 }
 
-/// The pointed-to type of a raw or smart pointer, null if unknown.
-static QualType pointeeType(QualType T) {
-  if (T.isNull())
-    return {};
-  T = T.getNonReferenceType();
-  if (T->isAnyPointerType())
-    return T->getPointeeType();
-  if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-          T->getAsCXXRecordDecl())) {
-    const TemplateArgumentList &Args = Spec->getTemplateArgs();
-    if (Args.size() > 0 && Args[0].getKind() == TemplateArgument::Type)
-      return Args[0].getAsType();
-    return {};
-  }
-  if (const auto *Spec = T->getAs<TemplateSpecializationType>()) {
-    ArrayRef<TemplateArgument> Args = Spec->template_arguments();
-    if (!Args.empty() && Args[0].getKind() == TemplateArgument::Type)
-      return Args[0].getAsType();
-  }
-  return {};
-}
-
 Value ObjectState::load(Place *P, unsigned Copies) {
   if (!P || Copies > PlaceTable::MaxDepth)
     return Value::unknown();

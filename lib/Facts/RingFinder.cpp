@@ -17,9 +17,8 @@ namespace clang::templates {
 
 namespace {
 
-/// Whether the function around \p F, if it is a lambda's, is called to end a
-/// subscription.
-bool isTeardown(const FunctionDecl &F) {
+/// The function that \p F is written in, if it is a lambda's call operator.
+const FunctionDecl &outsideLambdas(const FunctionDecl &F) {
   const FunctionDecl *Function = &F;
   while (const auto *Method = dyn_cast<CXXMethodDecl>(Function)) {
     if (!Method->getParent()->isLambda())
@@ -30,20 +29,68 @@ bool isTeardown(const FunctionDecl &F) {
       break;
     Function = Outer;
   }
-  return isa<CXXDestructorDecl>(Function) ||
-         containsWord(simpleName(*Function), knowledge::teardownWords());
+  return *Function;
 }
 
-/// A completion handler: it is taken out of the member to be called, and never
-/// called in place, so that the ring ends with the one call.
-bool isOneShot(ArrayRef<FieldUse> Uses) {
-  bool MovedOut = false;
+/// Whether \p F is called to end a subscription.
+bool isTeardown(const FunctionDecl &F) {
+  const FunctionDecl &Function = outsideLambdas(F);
+  return isa<CXXDestructorDecl>(Function) ||
+         containsWord(simpleName(Function), knowledge::teardownWords());
+}
+
+/// Whether \p F is a member function of the class of \p Member.
+bool isOfItsClass(const FunctionDecl &F, const FieldDecl &Member) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(
+      patternFunction(&outsideLambdas(F)));
+  return Method && Method->getParent()->getCanonicalDecl() ==
+                       patternField(&Member)->getParent()->getCanonicalDecl();
+}
+
+/// Whether closures leave \p Member when their work is done: it is moved out to
+/// be called, called and emptied by one function, or its entries are erased one
+/// by one by somebody who does not just end a subscription (a table of pending
+/// requests). A ring through such a member ends by itself.
+bool isOneShot(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
+  auto Takes = [](const FieldUse &Use) {
+    return Use.K != FieldUse::Kind::Invoke && !isTeardown(*Use.In);
+  };
+  bool Taken = false;
   for (const FieldUse &Use : Uses) {
-    if (Use.K == FieldUse::Kind::Invoke)
-      return false;
-    MovedOut |= Use.K == FieldUse::Kind::MoveOut && !isTeardown(*Use.In);
+    if (Use.K == FieldUse::Kind::Invoke) {
+      // Called in place: only if the same function empties it.
+      if (llvm::none_of(Uses, [&](const FieldUse &Other) {
+            return Takes(Other) && Other.In == Use.In &&
+                   isOfItsClass(*Use.In, Member);
+          }))
+        return false;
+      Taken = true;
+    }
+    Taken |= Takes(Use) && Use.K != FieldUse::Kind::Release;
   }
-  return MovedOut;
+  return Taken;
+}
+
+/// Whether who calls \p Member, and empties it then, cannot be seen: nobody
+/// calls it here, and its class, of a header, has member functions without a
+/// visible body.
+bool isUsedOutOfSight(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
+  if (llvm::any_of(Uses, [](const FieldUse &Use) {
+        return Use.K == FieldUse::Kind::Invoke;
+      }))
+    return false;
+  const auto *Class = dyn_cast<CXXRecordDecl>(Member.getParent());
+  const SourceManager &Sources = Member.getASTContext().getSourceManager();
+  if (!Class || Sources.isInMainFile(Sources.getExpansionLoc(
+                    Class->getLocation())))
+    return false;
+  if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
+    Class = Pattern;
+  return llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+    return !isa<CXXConstructorDecl, CXXDestructorDecl>(Method) &&
+           !Method->isPureVirtual() && !Method->isDefaulted() &&
+           !Method->isDeleted() && !Method->hasBody();
+  });
 }
 
 /// The place in the source that stands for the closure of \p Ring.
@@ -63,19 +110,13 @@ bool isWithin(const FunctionDecl &F, SourceLocation Loc) {
 
 } // namespace
 
-std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis) {
+std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
+                                            bool Strict) {
   std::vector<const FunctionDecl *> Functions =
       functionsWithBodies(Analysis.context());
   // All effects first: who else empties a member is known only then.
   for (const FunctionDecl *F : Functions)
     Analysis.effectsOf(F);
-
-  // The specialisations of each pattern that were analysed, and for each
-  // closure those that close a ring through it.
-  llvm::DenseMap<const FunctionDecl *, unsigned> Specialisations;
-  for (const FunctionDecl *F : Functions)
-    if (isInstantiated(*F))
-      ++Specialisations[patternFunction(F)];
 
   // A callee that closes a ring by itself is told about at the closure, not at
   // each of its calls.
@@ -86,67 +127,54 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis) {
         if (SourceLocation Loc = closureLocation(Ring); isWithin(*F, Loc))
           ToldAtClosure.insert(Loc);
 
-  struct Entry {
-    RingFinding Finding;
-    unsigned Specialisations = 0;
-    bool InPattern = false;
-  };
-  llvm::MapVector<SourceLocation, Entry> Found;
+  llvm::MapVector<SourceLocation, RingFinding> Found;
   for (const FunctionDecl *F : Functions) {
     const FunctionEffects *Effects = Analysis.effectsOf(F);
     if (!Effects)
       continue;
-    llvm::SmallVector<SourceLocation, 2> Here;
     for (const OwnershipRing &Ring : Effects->Rings) {
       if (!Ring.ClosedAtReturn || Ring.OpenedByClosure)
         continue;
-      const FieldDecl *Member = Ring.Target->member();
-      if (Member && isOneShot(Analysis.usesOf(Member)))
+      if (llvm::any_of(Ring.Links, [&](const Place *Link) {
+            const FieldDecl *Member = Link->member();
+            return Member && isOneShot(*Member, Analysis.usesOf(Member));
+          }))
         continue;
+      const FieldDecl *Member = Ring.Target->member();
+      if (Member && !Strict &&
+          isUsedOutOfSight(*Member, Analysis.usesOf(Member)))
+        continue; // Cannot tell.
       SourceLocation Closure = closureLocation(Ring);
       const bool ClosureIsHere = isWithin(*F, Closure);
       if (!ClosureIsHere && ToldAtClosure.contains(Closure))
         continue;
       SourceLocation Key =
           ClosureIsHere ? Closure : Ring.Store->At->getBeginLoc();
-      Entry &E = Found[Key];
-      if (E.Finding.Rings.empty())
-        E.Finding = {F, {}, {}, ClosureIsHere, true};
-      else if (E.Finding.Function != F) {
-        // Another specialisation of the same function tells the same.
-        if (!llvm::is_contained(Here, Key)) {
-          Here.push_back(Key);
-          E.InPattern |= !isInstantiated(*F);
-          ++E.Specialisations;
-        }
-        continue;
+      RingFinding &Finding = Found[Key];
+      Finding.InPattern |= !isInstantiated(*F);
+      if (Finding.Rings.empty()) {
+        Finding.Function = F;
+        Finding.ClosureIsHere = ClosureIsHere;
+      } else if (Finding.Function != F) {
+        continue; // Another specialisation of the same function.
       }
-      if (!llvm::is_contained(Here, Key)) {
-        Here.push_back(Key);
-        E.InPattern |= !isInstantiated(*F);
-        ++E.Specialisations;
-      }
-      E.Finding.Rings.push_back(&Ring);
+      Finding.Rings.push_back(&Ring);
       for (const Place *Link : Ring.Links)
         if (const FieldDecl *Field = Link->member())
           for (const FieldUse &Use : Analysis.usesOf(Field))
             if (Use.K != FieldUse::Kind::Invoke &&
                 !isa<CXXDestructorDecl>(Use.In) &&
                 patternFunction(Use.In) != patternFunction(F) &&
-                llvm::none_of(E.Finding.Releases, [&](const FieldUse &Old) {
+                llvm::none_of(Finding.Releases, [&](const FieldUse &Old) {
                   return Old.Loc == Use.Loc;
                 }))
-              E.Finding.Releases.push_back(Use);
+              Finding.Releases.push_back(Use);
     }
   }
 
   std::vector<RingFinding> Findings;
-  for (auto &[Key, E] : Found) {
-    E.Finding.InAllSpecialisations =
-        E.InPattern || E.Specialisations >= Specialisations.lookup(
-                           patternFunction(E.Finding.Function));
-    Findings.push_back(std::move(E.Finding));
-  }
+  for (auto &[Key, Finding] : Found)
+    Findings.push_back(std::move(Finding));
   return Findings;
 }
 

@@ -21,24 +21,28 @@ namespace clang::templates {
 
 struct RingFinding {
   /// The function that closes the ring, a pattern if the pattern can tell.
-  const FunctionDecl *Function;
+  const FunctionDecl *Function = nullptr;
   /// The rings through this closure: one, or one for each capture at fault.
   std::vector<const OwnershipRing *> Rings;
   /// Where other functions empty a member that the ring runs through: the ring
   /// lasts only until one of them is called.
   std::vector<FieldUse> Releases;
   /// The closure is written in the function, not returned by a callee.
-  bool ClosureIsHere;
-  /// Every specialisation that was made of the function closes the ring.
-  bool InAllSpecialisations;
+  bool ClosureIsHere = false;
+  /// The pattern alone tells: every specialisation closes the ring, those of
+  /// other translation units too.
+  bool InPattern = false;
 };
 
 /// The findings in the functions of \p Context, in the order of the source.
 /// Silent, because somebody opens the ring again for certain: rings that the
 /// same function opens on every way out, that the closure itself opens when it
-/// is called, and through members that are only ever called after they were
-/// moved out (completion handlers). "Cannot tell" is silent too.
-std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis);
+/// is called, and through members that closures leave when their work is done
+/// (completion handlers, tables of pending requests). Whether they do cannot be
+/// told if the functions that call them cannot be seen; only \p Strict tells of
+/// rings through such members.
+std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
+                                            bool Strict);
 
 } // namespace clang::templates
 

@@ -163,13 +163,13 @@ ArrayRef<ContainerMember> containerMembers() {
       {"value", E::Element},
       {"operator[]", E::ElementOrInsert},
       {"clear", E::Release},
-      {"erase", E::Release},
-      {"pop_back", E::Release},
-      {"pop_front", E::Release},
-      {"pop", E::Release},
-      {"extract", E::Release},
-      {"remove", E::Release},
-      {"remove_if", E::Release},
+      {"erase", E::Erase},
+      {"pop_back", E::Erase},
+      {"pop_front", E::Erase},
+      {"pop", E::Erase},
+      {"extract", E::Erase},
+      {"remove", E::Erase},
+      {"remove_if", E::Erase},
       {"resize", E::Release},
       {"reset", E::Release},
       {"swap", E::Release},
@@ -200,8 +200,9 @@ ArrayRef<StringLiteral> weakSelfAccessors() {
 
 ArrayRef<StringLiteral> teardownWords() {
   static constexpr StringLiteral Table[] = {
-      "unsubscribe", "dispose",  "teardown", "tear_down",
-      "disconnect",  "shutdown", "destroy",
+      "unsubscribe", "dispose", "teardown",   "tear_down", "disconnect",
+      "shutdown",    "destroy", "unregister", "remove",    "detach",
+      "cancel",      "stop",    "unlisten",   "close",     "reset",
   };
   return Table;
 }

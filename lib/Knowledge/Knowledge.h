@@ -77,7 +77,9 @@ enum class MemberEffect {
   Element,
   /// Yields an element, making it when there is none.
   ElementOrInsert,
-  /// Takes elements out.
+  /// Takes single elements out.
+  Erase,
+  /// Takes everything out.
   Release,
 };
 struct ContainerMember {
@@ -101,7 +103,7 @@ llvm::ArrayRef<llvm::StringLiteral> selfAccessors();
 llvm::ArrayRef<llvm::StringLiteral> weakSelfAccessors();
 
 /// Words in the name of a function that runs only when somebody ends a
-/// subscription: taking a list of closures out there completes nothing.
+/// subscription: taking closures out there completes nothing.
 llvm::ArrayRef<llvm::StringLiteral> teardownWords();
 
 /// Words in the name of a member function that adds to, or takes from, an

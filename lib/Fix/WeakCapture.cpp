@@ -1,0 +1,325 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Fix/WeakCapture.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/AST/StmtCXX.h"
+#include "lib/AST/Names.h"
+#include "lib/Fix/Edits.h"
+
+namespace clang::templates {
+
+namespace {
+
+/// Whether any statement below \p S, lambdas inside left out, satisfies \p Test.
+bool anyStatement(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Test,
+                  unsigned Depth = 0) {
+  if (!S || Depth > 256)
+    return false;
+  if (Test(S))
+    return true;
+  if (isa<LambdaExpr>(S))
+    return false;
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return anyStatement(Child, Test, Depth + 1);
+  });
+}
+
+bool isCoroutine(const LambdaExpr &Lambda) {
+  return isa_and_nonnull<CoroutineBodyStmt>(Lambda.getCallOperator()->getBody()) ||
+         anyStatement(Lambda.getBody(), [](const Stmt *S) {
+           return isa<CoroutineBodyStmt, CoawaitExpr, DependentCoawaitExpr,
+                      CoyieldExpr, CoreturnStmt>(S);
+         });
+}
+
+/// In a mutable closure: whether \p Var is used other than by `->` and `*`.
+bool mayChange(const LambdaExpr &Lambda, const ValueDecl &Var) {
+  if (!Lambda.isMutable())
+    return false;
+  unsigned Uses = 0, Dereferences = 0;
+  auto Names = [&](const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+    return Ref && Ref->getDecl() == &Var;
+  };
+  anyStatement(Lambda.getBody(), [&](const Stmt *S) {
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+      Uses += Ref->getDecl() == &Var;
+    else if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(S))
+      Dereferences += (Op->getOperator() == OO_Arrow ||
+                       Op->getOperator() == OO_Star) &&
+                      Names(Op->getArg(0));
+    else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(S))
+      Dereferences += Member->isArrow() && !Member->isImplicitAccess() &&
+                      Names(Member->getBase());
+    return false;
+  });
+  return Uses != Dereferences;
+}
+
+/// Whether only a specialisation knows \p T: `auto` in a pattern.
+bool isUnknown(QualType T) {
+  return T->isUndeducedType() ||
+         (T->getContainedDeducedType() && T->isDependentType());
+}
+
+/// What to return when the object is gone; none if no value is known.
+std::optional<std::string> emptyReturn(const LambdaExpr &Lambda,
+                                       bool &ReturnsNothing) {
+  QualType T = Lambda.getCallOperator()->getReturnType();
+  ReturnsNothing =
+      T->isVoidType() ||
+      (isUnknown(T) && !anyStatement(Lambda.getBody(), [](const Stmt *S) {
+         const auto *Return = dyn_cast<ReturnStmt>(S);
+         return Return && Return->getRetValue();
+       }));
+  if (ReturnsNothing)
+    return "return;";
+  if (T->isReferenceType() || isUnknown(T))
+    return std::nullopt;
+  if (Lambda.hasExplicitResultType()) {
+    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    if (T->isDependentType() ||
+        (Record && !(Record->hasDefinition() &&
+                     Record->hasDefaultConstructor())))
+      return std::nullopt;
+    return "return {};";
+  }
+  // The returns of a deduced type must agree.
+  if (T->isBooleanType())
+    return "return false;";
+  if (T->isSpecificBuiltinType(BuiltinType::Int))
+    return "return 0;";
+  if (T->isSpecificBuiltinType(BuiltinType::Double))
+    return "return 0.0;";
+  return std::nullopt;
+}
+
+class Weakening {
+public:
+  Weakening(const LambdaExpr &Lambda, const TypeClassifier &Types,
+            ASTContext &Context, llvm::StringSet<> &Taken)
+      : Lambda(Lambda), Types(Types), Context(Context), Taken(Taken) {}
+
+  bool run(ArrayRef<const ValueDecl *> Captured) {
+    const Stmt *Body = Lambda.getBody();
+    if (!mayEdit(Body->getSourceRange(), Context) ||
+        !mayEdit(Lambda.getIntroducerRange(), Context) || isCoroutine(Lambda))
+      return false;
+    std::optional<std::string> Return =
+        emptyReturn(Lambda, Result.ReturnsNothing);
+    if (!Return)
+      return false;
+    for (const ValueDecl *Var : Captured)
+      if (!weaken(*Var, Captured.size() == 1))
+        return false;
+    openBody(*Return);
+    if (!ImplicitCaptures.empty())
+      Result.Edits.push_back(writeAfter(Lambda.getCaptureDefaultLoc(),
+                                        ImplicitCaptures, Context));
+    if (!Variables.empty() && !declareBefore())
+      return false;
+    return true;
+  }
+
+  WeakCapture Result;
+
+private:
+  const LambdaCapture *captureOf(const ValueDecl &Var) const {
+    for (const LambdaCapture &Capture : Lambda.captures())
+      if (Capture.capturesVariable() && Capture.getCapturedVar() == &Var)
+        return &Capture;
+    return nullptr;
+  }
+
+  /// The range in which a new name must be new: the statement around, up to the
+  /// function.
+  SourceRange scope() {
+    SourceRange Range = Lambda.getSourceRange();
+    DynTypedNode Node = DynTypedNode::create(Lambda);
+    for (unsigned I = 0; I < 256; ++I) {
+      DynTypedNodeList Parents = Context.getParents(Node);
+      if (Parents.empty())
+        break;
+      Node = Parents[0];
+      if (const auto *Function = Node.get<FunctionDecl>();
+          Function && !Function->getSourceRange().getBegin().isMacroID())
+        return Function->getSourceRange();
+    }
+    return Range;
+  }
+
+  bool weaken(const ValueDecl &Var, bool Alone) {
+    const LambdaCapture *Capture = captureOf(Var);
+    if (!Capture || Capture->getCaptureKind() != LCK_ByCopy ||
+        mayChange(Lambda, Var))
+      return false;
+    StringRef Name = simpleName(Var);
+    QualType T = Var.getType();
+    if (Name.empty() || Capture->isPackExpansion())
+      return false;
+    // In a pattern the type of `auto self = shared_from_this()` is not known
+    // yet: then the standard's own pointers are meant.
+    StringRef Weak = Types.weakCounterpart(T);
+    if (Weak.empty() && isUnknown(T))
+      Weak = "std::weak_ptr";
+    if (Weak.empty())
+      return false;
+
+    const auto &Variable = cast<VarDecl>(Var);
+    const bool IsInit = Variable.isInitCapture();
+    std::string Source = Name.str();
+    SourceRange Old = Capture->getLocation();
+    if (IsInit) {
+      const Expr *Init = Variable.getInit();
+      SourceRange Written = Init->getSourceRange();
+      if (!mayEdit(SourceRange(Capture->getLocation(), Written.getEnd()),
+                   Context) ||
+          Variable.getInitStyle() != VarDecl::CInit)
+        return false;
+      Source = sourceText(Written, Context).str();
+      Old.setEnd(Written.getEnd());
+    }
+    std::string Base = Alone ? "weak" : "weak" + capitalised(Name);
+    std::string WeakName = freshName(Base, scope(), Context, Taken);
+    std::string Pointer = weakPointer(Weak, Source, T);
+    const bool Implicit = Capture->isImplicit();
+
+    if (Context.getLangOpts().CPlusPlus14) {
+      std::string Text = WeakName + " = " + Pointer;
+      if (Implicit)
+        ImplicitCaptures += ", " + Text;
+      else if (mayEdit(Old, Context))
+        Result.Edits.push_back(replaceTokens(Old, Text));
+      else
+        return false;
+    } else {
+      Variables.push_back("auto " + WeakName + " = " + Pointer + ";");
+      Taken.insert(WeakName);
+      if (!Implicit)
+        Result.Edits.push_back(replaceTokens(Old, WeakName));
+    }
+    Locks.push_back({Name.str(), WeakName});
+    return true;
+  }
+
+  static std::string capitalised(StringRef Name) {
+    std::string Result = Name.str();
+    Result[0] = llvm::toUpper(Result[0]);
+    return Result;
+  }
+
+  /// The expression that makes a weak pointer from the shared one \p Source.
+  std::string weakPointer(StringRef Weak, const std::string &Source,
+                          QualType T) {
+    if (Weak == "std::weak_ptr" && Context.getLangOpts().CPlusPlus17) {
+      StringRef Call = Source;
+      if (Call.consume_back("shared_from_this()"))
+        if (Call.empty() || Call == "this->" || Call.ends_with("::"))
+          return Call.str() + "weak_from_this()";
+      return "std::weak_ptr(" + Source + ")";
+    }
+    // The element type as a name, where it has one here.
+    if (!T->isDependentType() && !isUnknown(T)) {
+      PrintingPolicy Policy = Context.getPrintingPolicy();
+      Policy.SuppressUnwrittenScope = true;
+      std::string Element = pointeeType(T).getAsString(Policy);
+      if (!Element.empty() && !StringRef(Element).contains('('))
+        return Weak.str() + "<" + Element + ">(" + Source + ")";
+    }
+    return Weak.str() + "<typename std::decay<decltype(" + Source +
+           ")>::type::element_type>(" + Source + ")";
+  }
+
+  void openBody(StringRef Return) {
+    const auto *Body = cast<CompoundStmt>(Lambda.getBody());
+    const SourceManager &Sources = Context.getSourceManager();
+    SourceLocation Open = Body->getLBracLoc();
+    auto Line = [&](SourceLocation Loc) {
+      return Sources.getSpellingLineNumber(Loc);
+    };
+    const bool OneLine = Line(Open) == Line(Body->getRBracLoc());
+    SourceLocation First;
+    if (!Body->body_empty() && mayEdit(Body->body_front()->getBeginLoc(), Context))
+      First = Body->body_front()->getBeginLoc();
+    // Before the first statement where that has a line of its own, so that a
+    // comment behind the brace stays there.
+    const bool BeforeFirst = First.isValid() && Line(First) != Line(Open);
+    std::string Break =
+        OneLine ? " "
+                : "\n" + (BeforeFirst ? indentation(First, Sources).str()
+                                      : indentation(Open, Sources).str() + "  ");
+    std::string Text;
+    for (const auto &[Name, WeakName] : Locks) {
+      Text += Break + "auto " + Name + " = " + WeakName + ".lock();";
+      Text += Break + "if (!" + Name + ")";
+      Text += (OneLine ? " " : Break + "  ") + Return.str();
+    }
+    if (BeforeFirst)
+      Result.Edits.push_back(
+          writeBefore(First, Text.substr(Break.size()) + Break, Context));
+    else
+      Result.Edits.push_back(writeAfter(Open, Text, Context));
+  }
+
+  /// Writes the variables before the statement that the closure is part of.
+  bool declareBefore() {
+    const Stmt *Statement = &Lambda;
+    DynTypedNode Node = DynTypedNode::create(Lambda);
+    for (unsigned I = 0; I < 256; ++I) {
+      DynTypedNodeList Parents = Context.getParents(Node);
+      if (Parents.empty())
+        return false;
+      Node = Parents[0];
+      if (Node.get<CompoundStmt>())
+        break;
+      if (const auto *S = Node.get<Stmt>())
+        Statement = S;
+      else if (!Node.get<VarDecl>())
+        return false;
+      // In a condition or a loop header the variable would outlive or precede
+      // what it must not.
+      if (isa<IfStmt, ForStmt, WhileStmt, DoStmt, SwitchStmt, CXXForRangeStmt,
+              CaseStmt, DefaultStmt, LabelStmt>(Statement))
+        return false;
+    }
+    SourceLocation Begin = Statement->getBeginLoc();
+    if (!Node.get<CompoundStmt>() || !mayEdit(Begin, Context) ||
+        Begin == Lambda.getBeginLoc())
+      return false;
+    std::string Text;
+    std::string Indent =
+        indentation(Begin, Context.getSourceManager()).str();
+    for (const std::string &Variable : Variables)
+      Text += Variable + "\n" + Indent;
+    Result.Edits.push_back(writeBefore(Begin, Text, Context));
+    return true;
+  }
+
+  const LambdaExpr &Lambda;
+  const TypeClassifier &Types;
+  ASTContext &Context;
+  llvm::StringSet<> &Taken;
+  std::string ImplicitCaptures;
+  std::vector<std::string> Variables;
+  std::vector<std::pair<std::string, std::string>> Locks;
+};
+
+} // namespace
+
+std::optional<WeakCapture>
+weakenCaptures(const LambdaExpr &Lambda, ArrayRef<const ValueDecl *> Captured,
+               const TypeClassifier &Types, ASTContext &Context,
+               llvm::StringSet<> &Taken) {
+  Weakening Edit(Lambda, Types, Context, Taken);
+  if (!Edit.run(Captured))
+    return std::nullopt;
+  return std::move(Edit.Result);
+}
+
+} // namespace clang::templates
