@@ -35,8 +35,7 @@ GROUPS = {
              [SUITES / "sources"]),
 }
 PASSED = {"PASS", "FLAKYPASS", "XFAIL"}
-SKIPPED = {"UNSUPPORTED", "SKIPPED"}
-IGNORED = {"EXCLUDED"}
+SKIPPED = {"UNSUPPORTED"}
 
 
 def parse_arguments():
@@ -100,8 +99,7 @@ def run_lit(options, folders):
         if not results.exists():
             return status, []
         tests = json.loads(results.read_text())["tests"]
-    return status, [test["code"] for test in tests
-                    if test["code"] not in IGNORED]
+    return status, [test["code"] for test in tests]
 
 
 def main():

@@ -228,6 +228,39 @@ class Bless(InCopy):
         self.assertRefuses("no such test", "bless", "y", "--build-dir", BUILD)
 
 
+class KnownBugs(InCopy):
+    """test/known-bugs in a copy, under a check of clang-tidy's own."""
+
+    RUN = "// RUN: %check_tidy %s modernize-use-noexcept -std=c++11\n"
+    BUG = "// BUG: it should be silent here.\n"
+
+    def last_line(self, text):
+        folder = self.tree.root / "test" / "known-bugs"
+        for other in folder.glob("*.cpp"):
+            other.unlink()
+        (folder / "x.cpp").write_text(text)
+        done = run(self.tree.root / "test" / "harness" / "run.py", "tidy",
+                   "--build-dir", BUILD, "-k", "known-bugs/x.cpp")
+        self.assertEqual(done.returncode == 0, ", 0 failed" in done.stdout)
+        return done.stdout.splitlines()[-1]
+
+    def test_bug(self):
+        self.assertEqual("1 passed, 0 failed", self.last_line(
+            f"{self.RUN}{self.BUG}void f() throw();\n"))
+
+    def test_fixed_bug(self):
+        self.assertEqual("0 passed, 1 failed", self.last_line(
+            f"{self.RUN}{self.BUG}void f();\n"))
+
+    def test_bug_without_a_word(self):
+        self.assertEqual("0 passed, 1 failed", self.last_line(
+            f"{self.RUN}void f() throw();\n"))
+
+    def test_broken_test(self):
+        self.assertEqual("0 passed, 1 failed", self.last_line(
+            f"{self.RUN}{self.BUG}void f() {{\n"))
+
+
 class Scaffold(unittest.TestCase):
     """A new check compiles, fails its test, and passes once it is edited."""
 
