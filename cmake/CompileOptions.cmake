@@ -19,6 +19,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-Xclang -fno-pch-timestamp>")
 endif()
 
+# For the programs and the unit tests: clang-tidy itself has no sanitizers, and
+# so cannot load a plugin that has.
 if(TIDY_TEMPLATES_SANITIZERS)
   # The checker of virtual tables needs run-time type information.
   add_compile_options(-fsanitize=${TIDY_TEMPLATES_SANITIZERS}
