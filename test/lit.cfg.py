@@ -15,6 +15,7 @@ if harness not in sys.path:
     sys.path.insert(0, harness)
 
 import project
+import suite
 import tidy
 
 build = lit_config.params.get("build_dir", os.path.join(root, "build"))
@@ -39,7 +40,7 @@ config.environment["TIDY_TEMPLATES_BUILD"] = build
 # What the formats of test/harness/formats.py need.
 config.build_dir = build
 config.tools = tidy.Tools.of(load=loader)
-config.cuts = int(lit_config.params.get("cuts", 12))
+config.cuts = int(lit_config.params.get("cuts", suite.CUTS))
 
 config.substitutions += [
     (r"%check_tidy\b",

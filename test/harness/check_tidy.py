@@ -200,7 +200,8 @@ def expectation_problems(tools, source, standard, lines):
         prefixes.append(f"CHECK-NOTES-{standard.prefix}")
     written = re.findall(r"// (CHECK-NOTES(?:-\w+)?):", source.read_text())
     if not set(prefixes) & set(written):
-        return [f"silence is expected, but:\n{line}" for line in lines]
+        return ["silence is expected, but:\n" + "\n".join(lines)] \
+            if lines else []
     command = [
         tools.filecheck, f"--check-prefixes={','.join(prefixes)}",
         "--allow-unused-prefixes", "--allow-empty", "--match-full-lines",

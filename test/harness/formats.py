@@ -107,16 +107,13 @@ class WholeSuite(_Items):
     """What suite.py asserts about every test source."""
 
     def items(self):
-        tree = project.Project()
-        for source in tree.test_sources("checks", "wild"):
+        sources = project.Project().test_sources("checks", "wild")
+        for source in sources:
             yield ("together", source.name), suite.together, \
                 (self.tools, source)
-        for golden in sorted(tree.root.glob("test/*/Inputs/*/*.fixed.h")):
-            header = golden.with_name(golden.name.replace(".fixed.h", ".h"))
-            if header.exists():
-                check = "templates-" + golden.parent.name
-                yield ("once", golden.parent.name, header.name), suite.once, \
-                    (self.tools, header, check)
+        for header, test, standard in suite.shared_headers(sources):
+            yield ("once", header.parent.name, header.name), suite.once, \
+                (self.tools, header, test, standard)
 
 
 class Truncated(_Items):

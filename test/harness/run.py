@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import suite
 import tidy
 
 TEST = Path(__file__).resolve().parents[1]
@@ -54,9 +55,10 @@ def parse_arguments():
                         help="only tests whose name matches")
     parser.add_argument("-j", type=int, metavar="N",
                         help="run N tests at once (default: one per core)")
-    parser.add_argument("--cuts", type=int, metavar="N", default=12,
+    parser.add_argument("--cuts", type=int, metavar="N",
+                        default=suite.CUTS,
                         help="places where the group truncated cuts each "
-                             "source (default: 12)")
+                             f"source (default: {suite.CUTS})")
     return parser.parse_args()
 
 

@@ -19,6 +19,7 @@ import tidy
 
 ALL_CHECKS = "templates-*"
 CUTS = 12
+FIX = check_tidy.VARIANTS[0]
 
 _TOKEN = re.compile(
     rb'//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\''
@@ -89,21 +90,33 @@ def _database(files, folder, std, extra):
     (folder / "compile_commands.json").write_text(json.dumps(commands))
 
 
-def _fix_all(tools, check, folder):
+def _fix_all(tools, test, folder):
     """Fixes every file of the database as users do for a whole project."""
     command = [
         tools.run_clang_tidy, "-fix", "-quiet", "-p", str(folder),
-        f"-checks=-*,{check}", "-config={}", "-header-filter=.*",
-        "-clang-tidy-binary", tools.clang_tidy,
+        f"-checks=-*,{test.check}", f"-config={test.config or '{}'}",
+        "-header-filter=.*", "-clang-tidy-binary", tools.clang_tidy,
         "-clang-apply-replacements-binary", tools.apply_replacements,
         *([f"-load={tools.load}"] if tools.load else []),
     ]
     return subprocess.run(command, capture_output=True, text=True)
 
 
-def once(tools, header, check, std="c++17", extra=()):
+def shared_headers(sources):
+    """(header, test, standard) of each header that some test sees fixed."""
+    found = {}
+    for source in sources:
+        for test in check_tidy.tests_in(source):
+            for header in test.headers():
+                golden = test.standards[0].golden(header, FIX)
+                if golden.exists():
+                    found.setdefault(header, (header, test, test.standards[0]))
+    return [found[header] for header in sorted(found)]
+
+
+def once(tools, header, test, standard):
     """Whether a header that two files include is fixed as if one did."""
-    golden = header.with_name(f"{header.stem}.fixed{header.suffix}")
+    golden = standard.golden(header, FIX)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder).resolve()
         copy = folder / header.name
@@ -111,8 +124,8 @@ def once(tools, header, check, std="c++17", extra=()):
         files = [folder / "one.cpp", folder / "two.cpp"]
         for file in files:
             file.write_text(f'#include "{header.name}"\n')
-        _database(files, folder, std, extra)
-        done = _fix_all(tools, check, folder)
+        _database(files, folder, standard.std, test.extra_in(folder))
+        done = _fix_all(tools, test, folder)
         if done.returncode:
             return [done.stdout + done.stderr]
         if check_tidy.stripped(copy.read_text()) != \

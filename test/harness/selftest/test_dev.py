@@ -210,6 +210,18 @@ class Bless(InCopy):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertFalse(self.golden.exists())
 
+    def test_dev_test(self):
+        self.bless(f"{self.RUN}\nvoid f() throw();\n")
+        command = ["test", "x", "--no-build", "--build-dir", BUILD]
+        # The second test is the source with all checks together.
+        self.assertEqual(self.dev(*command).stdout.splitlines()[-1],
+                         "2 passed, 0 failed")
+        self.golden.unlink()
+        done = self.dev(*command)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(done.stdout.splitlines()[-1], "1 passed, 1 failed")
+        self.assertIn("there is no x.fixed.cpp", done.stdout)
+
     def test_refuses_bad_fix(self):
         text = (f"{self.RUN} -config='{{CheckOptions: {{modernize-use-noexcept"
                 ".ReplacementString: nonsense}}'\nvoid f() throw();\n")

@@ -91,12 +91,19 @@ class Suite(InFolder):
         self.assertIn("crashed", suite.truncated(tools, source)[0])
 
     def test_once(self):
-        header = self.write("a.h", "#pragma once\nvoid f() throw();\n")
-        golden = self.write("a.fixed.h", "#pragma once\nvoid f() noexcept;\n")
-        check = "modernize-use-noexcept"
-        self.assertEqual(suite.once(TOOLS, header, check), [])
-        golden.write_text("#pragma once\nvoid f();\n")
-        self.assertIn("is not a.fixed.h", suite.once(TOOLS, header, check)[0])
+        source = self.write(
+            "x.cpp", "// RUN: %check_tidy %s modernize-use-noexcept "
+            "-std=c++11:OLD,c++14\n#include \"Inputs/x/a.h\"\n"
+            "#include \"Inputs/x/b.h\"\n")
+        header = self.write("Inputs/x/a.h", "void f() throw();\n")
+        self.write("Inputs/x/b.h", "void g();\n")
+        self.assertEqual(suite.shared_headers([source]), [])
+        golden = self.write("Inputs/x/a.OLD.fixed.h", "void f() noexcept;\n")
+        found, = suite.shared_headers([source])
+        self.assertEqual((found[0], found[2].std), (header, "c++11"))
+        self.assertEqual(suite.once(TOOLS, *found), [])
+        golden.write_text("void f();\n")
+        self.assertIn("is not a.OLD.fixed.h", suite.once(TOOLS, *found)[0])
 
 
 PAGE = """\
