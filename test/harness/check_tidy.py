@@ -160,7 +160,7 @@ def copy_test(source, folder, text=None):
 
 
 def run_on(tools, test, copy, standard, mode=()):
-    """Runs clang-tidy on a copy; raises Crash, or Error if it is no valid code."""
+    """Runs clang-tidy on a copy; raises Crash, or Error on invalid code."""
     run = tidy.run_tidy(tools, copy, test.check, standard.std, test.config,
                         test.extra_in(copy.parent), mode)
     if run.crashed:

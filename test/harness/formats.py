@@ -17,7 +17,6 @@ import check_tidy
 import pages
 import project
 import suite
-import tidy
 
 HARNESS = Path(__file__).resolve().parent
 

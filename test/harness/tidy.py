@@ -46,7 +46,8 @@ class Tools:
         )
 
     def tidy_command(self):
-        return [self.clang_tidy] + ([f"--load={self.load}"] if self.load else [])
+        load = [f"--load={self.load}"] if self.load else []
+        return [self.clang_tidy, *load]
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from project import ROOT, Project
 SENTENCE = "Finds bars that foo."
 GOOD_TREE = {
     "checks/Checks.def":
-        'TIDY_TEMPLATES_CHECK(FooBarCheck, "foo-bar", closures, on, none, any,\n'
-        '                     "0.1.0")\n\n#undef TIDY_TEMPLATES_CHECK\n',
+        'TIDY_TEMPLATES_CHECK(FooBarCheck, "foo-bar", closures, on, none,\n'
+        '                     any, "0.1.0")\n\n#undef TIDY_TEMPLATES_CHECK\n',
     "checks/FooBarCheck.h":
         "/// Finds bars that\n/// foo.\n///\n/// More.\nclass FooBarCheck {\n",
     "checks/FooBarCheck.cpp":

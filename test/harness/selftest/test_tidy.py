@@ -119,7 +119,8 @@ class Overlaps(unittest.TestCase):
         self.assertEqual(self.overlap(edit(1, 2), edit(1, 2, path="/b")), [])
 
     def test_across_and_inside(self):
-        self.assertIn("a and b overlap", self.overlap(edit(1, 3), edit(3, 2))[0])
+        self.assertIn("a and b overlap",
+                      self.overlap(edit(1, 3), edit(3, 2))[0])
         self.assertTrue(self.overlap(edit(1, 9), edit(3, 2)))
         self.assertTrue(self.overlap(edit(3, 2), edit(1, 9)))
 
