@@ -18,8 +18,6 @@ import pages
 import project
 import suite
 
-HARNESS = Path(__file__).resolve().parent
-
 
 class KnownBugs(lit.formats.ShTest):
     """Tests that fail, each with a line '// BUG: what is wrong'.
