@@ -66,13 +66,14 @@ def cmake_command(project, cache, extra=()):
 
 
 def generated_files(build):
-    """The sources and headers that custom commands of the build make."""
+    """The sources and headers that custom commands have yet to make."""
     done = subprocess.run(["ninja", "-C", build, "-t", "targets", "all"],
                           capture_output=True, text=True, check=False)
     targets = []
     for line in done.stdout.splitlines():
         target, _, rule = line.rpartition(": ")
-        if rule == "CUSTOM_COMMAND" and target.endswith(GENERATED_SUFFIXES):
+        if rule == "CUSTOM_COMMAND" and target.endswith(GENERATED_SUFFIXES) \
+                and not (build / target).exists():
             targets.append(target)
     return targets
 

@@ -104,9 +104,8 @@ int main() {
   for (absl::string_view word : absl::StrSplit("a,bb,ccc", ','))
     (void)lengths->get(std::string(word));
   absl::btree_map<std::string, int> sorted;
-  lengths->visit([&](const std::string &key, int value) {
-    sorted[key] = value;
-  });
+  lengths->visit(
+      [&](const std::string &key, int value) { sorted[key] = value; });
   lengths->evict("a");
 
   auto task = std::make_shared<Task>();
@@ -117,7 +116,6 @@ int main() {
   absl::variant<int, std::string> choice = bound(2);
   absl::any kept = absl::visit(
       [](const auto &value) { return absl::StrCat(value); }, choice);
-  return static_cast<int>(absl::StrJoin(sorted, ";",
-                                        absl::PairFormatter("="))
-                              .size());
+  return static_cast<int>(
+      absl::StrJoin(sorted, ";", absl::PairFormatter("=")).size());
 }

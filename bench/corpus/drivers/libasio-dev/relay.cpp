@@ -68,9 +68,9 @@ private:
   }
 
   void write() {
-    asio::async_write(Socket, asio::buffer(Outbox.front()),
-                      std::bind(&Session::wrote, shared_from_this(),
-                                std::placeholders::_1));
+    asio::async_write(
+        Socket, asio::buffer(Outbox.front()),
+        std::bind(&Session::wrote, shared_from_this(), std::placeholders::_1));
   }
 
   void wrote(std::error_code error) {
@@ -109,9 +109,8 @@ private:
     Acceptor.async_accept([this](std::error_code error, tcp::socket socket) {
       if (!error) {
         auto session = std::make_shared<Session>(std::move(socket));
-        session->start([session](const std::string &line) {
-          session->deliver(line);
-        });
+        session->start(
+            [session](const std::string &line) { session->deliver(line); });
         asio::post(Strand, [this, session] { Sessions.push_back(session); });
       }
       accept();
@@ -131,8 +130,8 @@ auto asyncPause(asio::io_context &context, int seconds, Token &&token) {
         auto timer = std::make_shared<asio::steady_timer>(
             context, std::chrono::seconds(wait));
         timer->async_wait(
-            [timer, handler = std::move(handler)](std::error_code error)
-                mutable { std::move(handler)(error); });
+            [timer, handler = std::move(handler)](
+                std::error_code error) mutable { std::move(handler)(error); });
       },
       token, seconds);
 }

@@ -30,10 +30,10 @@ template <typename T> std::string print(const T &shape) {
   std::string text;
   hana::for_each(hana::keys(shape), [&](auto key) {
     text += hana::to<const char *>(key);
-    hana::if_(hana::typeid_(hana::at_key(shape, key)) ==
-                  hana::type_c<std::string>,
-              [&](const auto &value) { text += '=' + value; },
-              [&](const auto &value) { text += std::to_string(value); })(
+    hana::if_(
+        hana::typeid_(hana::at_key(shape, key)) == hana::type_c<std::string>,
+        [&](const auto &value) { text += '=' + value; },
+        [&](const auto &value) { text += std::to_string(value); })(
         hana::at_key(shape, key));
   });
   return text;
@@ -52,23 +52,22 @@ public:
   }
 
 private:
-  std::map<std::type_index, std::function<std::string(const void *)>>
-      Printers;
+  std::map<std::type_index, std::function<std::string(const void *)>> Printers;
 };
 
 int main() {
   Registry registry;
   auto types = hana::tuple_t<Circle, Square>;
-  hana::for_each(types, [&](auto type) {
-    registry.add<typename decltype(type)::type>();
-  });
+  hana::for_each(
+      types, [&](auto type) { registry.add<typename decltype(type)::type>(); });
   auto shapes = hana::make_tuple(Circle{1, "c"}, Square{2, "s", 0});
   auto lines = hana::transform(
       shapes, [&](const auto &shape) { return registry.show(shape); });
   auto sum = hana::fold_left(
       lines, std::size_t{0},
       [](std::size_t total, const auto &line) { return total + line.size(); });
-  auto twice = hana::compose(hana::_ * hana::int_c<2>, hana::_ + hana::int_c<1>);
+  auto twice =
+      hana::compose(hana::_ * hana::int_c<2>, hana::_ + hana::int_c<1>);
   static_assert(twice(hana::int_c<1>) == hana::int_c<4>, "");
   return sum > 100;
 }

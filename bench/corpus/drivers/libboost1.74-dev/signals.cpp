@@ -46,8 +46,8 @@ public:
 
   // The slot owns the sensor that owns the signal.
   void logForever() {
-    ChangedSignal.connect(boost::bind(&Sensor::log, shared_from_this(),
-                                      boost::placeholders::_2));
+    ChangedSignal.connect(
+        boost::bind(&Sensor::log, shared_from_this(), boost::placeholders::_2));
   }
 
   // A tracked slot goes with the sensor.
@@ -72,8 +72,7 @@ private:
   void log(double value) { Last.push_back(value); }
 
   Changed ChangedSignal;
-  signals2::signal<int(double), signals2::optional_last_value<int>>
-      VoteSignal;
+  signals2::signal<int(double), signals2::optional_last_value<int>> VoteSignal;
   boost::function<void()> Reset;
   std::vector<double> Last;
   bool Accepted = false;
@@ -110,8 +109,8 @@ private:
 
 int main() {
   auto sensor = boost::make_shared<Sensor>();
-  signals2::scoped_connection connection = sensor->onChange(
-      [](const std::string &name, double value) {
+  signals2::scoped_connection connection =
+      sensor->onChange([](const std::string &name, double value) {
         std::cout << name << ' ' << value << '\n';
       });
   sensor->logWhileAlive();

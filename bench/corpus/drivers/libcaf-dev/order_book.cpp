@@ -16,17 +16,17 @@
 #include <vector>
 
 CAF_BEGIN_TYPE_ID_BLOCK(order_book, first_custom_type_id)
-  CAF_ADD_ATOM(order_book, orders, place_atom, "place")
-  CAF_ADD_ATOM(order_book, orders, cancel_atom, "cancel")
+CAF_ADD_ATOM(order_book, orders, place_atom, "place")
+CAF_ADD_ATOM(order_book, orders, cancel_atom, "cancel")
 CAF_END_TYPE_ID_BLOCK(order_book)
 
 using namespace orders;
 using caf::tick_atom;
 using caf::tick_atom_v;
 
-using book_actor = caf::typed_actor<
-    caf::replies_to<place_atom, std::string, int>::with<int>,
-    caf::reacts_to<tick_atom>>;
+using book_actor =
+    caf::typed_actor<caf::replies_to<place_atom, std::string, int>::with<int>,
+                     caf::reacts_to<tick_atom>>;
 
 struct book_state {
   std::map<std::string, int> stock;
@@ -34,8 +34,7 @@ struct book_state {
   int ticks = 0;
 };
 
-book_actor::behavior_type
-book(book_actor::stateful_pointer<book_state> self) {
+book_actor::behavior_type book(book_actor::stateful_pointer<book_state> self) {
   self->delayed_send(self, std::chrono::seconds(1), tick_atom_v);
   self->state.listeners.push_back(
       [self](int left) { caf::aout(self) << left << std::endl; });

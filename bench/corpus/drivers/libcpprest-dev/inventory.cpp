@@ -33,17 +33,14 @@ public:
       self->answer(std::move(request));
     });
     Listener.support(methods::PUT,
-                     std::bind(&Inventory::store, this,
-                               std::placeholders::_1));
+                     std::bind(&Inventory::store, this, std::placeholders::_1));
     Listener.open().wait();
   }
 
   void close() { Listener.close().wait(); }
 
 private:
-  void answer(http_request request) {
-    request.reply(status_codes::OK, Stock);
-  }
+  void answer(http_request request) { request.reply(status_codes::OK, Stock); }
 
   void store(http_request request) {
     auto self = shared_from_this();
@@ -66,10 +63,8 @@ private:
 };
 
 // Retries until it succeeds: the recursive handler that holds itself.
-pplx::task<web::json::value> fetch(std::shared_ptr<web::http::client::
-                                                       http_client>
-                                       client,
-                                   int tries) {
+pplx::task<web::json::value>
+fetch(std::shared_ptr<web::http::client::http_client> client, int tries) {
   return client->request(methods::GET, U("/stock"))
       .then([](web::http::http_response response) {
         return response.extract_json();

@@ -34,8 +34,7 @@ public:
     Error += Scalar(0.01) * Square::Identity();
     auto innovation = (Observe * Error * Observe.transpose()).eval();
     innovation.diagonal().array() += Scalar(0.1);
-    auto gain =
-        (Error * Observe.transpose() * innovation.inverse()).eval();
+    auto gain = (Error * Observe.transpose() * innovation.inverse()).eval();
     State += gain * (reading - Observe * State);
     Error = ((Square::Identity() - gain * Observe) * Error).eval();
     return State;

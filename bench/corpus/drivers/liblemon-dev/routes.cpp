@@ -53,8 +53,7 @@ public:
     return result;
   }
 
-  template <typename Predicate>
-  int countIf(Predicate predicate) const {
+  template <typename Predicate> int countIf(Predicate predicate) const {
     int count = 0;
     for (typename Graph::ArcIt arc(Roads); arc != lemon::INVALID; ++arc)
       count += predicate(Length[arc]);
@@ -93,4 +92,6 @@ template <typename Graph> int explore() {
          lemon::countConnectedComponents(undirected);
 }
 
-int main() { return explore<lemon::ListDigraph>() + explore<lemon::SmartDigraph>(); }
+int main() {
+  return explore<lemon::ListDigraph>() + explore<lemon::SmartDigraph>();
+}

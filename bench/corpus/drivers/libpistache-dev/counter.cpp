@@ -33,8 +33,8 @@ public:
     Routes::Post(Router, "/count/:name",
                  Routes::bind(&CounterService::add, shared_from_this()));
     Router.addCustomHandler(
-        [self = shared_from_this()](const Request &, Http::ResponseWriter
-                                                         response) {
+        [self = shared_from_this()](const Request &,
+                                    Http::ResponseWriter response) {
           response.send(Http::Code::Not_Found, "no such counter");
           return Route::Result::Ok;
         });
@@ -53,10 +53,9 @@ private:
   void add(const Rest::Request &request, Http::ResponseWriter response) {
     ++Counts[request.param(":name").as<std::string>()];
     auto sent = response.send(Http::Code::Ok);
-    sent.then([self = shared_from_this()](ssize_t bytes) {
-      self->Sent += bytes;
-    },
-              Async::NoExcept);
+    sent.then(
+        [self = shared_from_this()](ssize_t bytes) { self->Sent += bytes; },
+        Async::NoExcept);
   }
 
   std::shared_ptr<Http::Endpoint> Server;
@@ -66,8 +65,8 @@ private:
 };
 
 int main() {
-  auto service = std::make_shared<CounterService>(
-      Address(Ipv4::any(), Port(9080)));
+  auto service =
+      std::make_shared<CounterService>(Address(Ipv4::any(), Port(9080)));
   service->start();
 
   Http::Experimental::Client client;
@@ -78,9 +77,8 @@ int main() {
   Async::Barrier<Http::Response> barrier(reply);
   barrier.wait_for(std::chrono::seconds(1));
 
-  Async::Promise<int> later([](Async::Resolver &resolve, Async::Rejection &) {
-    resolve(21);
-  });
+  Async::Promise<int> later(
+      [](Async::Resolver &resolve, Async::Rejection &) { resolve(21); });
   later.then([](int half) { return half * 2; }, Async::Throw)
       .then([](int) {}, Async::IgnoreException);
   service->stop();

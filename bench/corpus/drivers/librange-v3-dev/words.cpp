@@ -41,11 +41,11 @@ public:
     return *this;
   }
   std::vector<int> run(ranges::any_view<int> input) const {
-    return ranges::accumulate(Stages, std::move(input),
-                              [](ranges::any_view<int> sofar,
-                                 const Stage &stage) {
-                                return stage(std::move(sofar));
-                              }) |
+    return ranges::accumulate(
+               Stages, std::move(input),
+               [](ranges::any_view<int> sofar, const Stage &stage) {
+                 return stage(std::move(sofar));
+               }) |
            ranges::to<std::vector>;
   }
 
@@ -56,8 +56,7 @@ private:
 int main() {
   std::vector<Word> words{{"tea", 2}, {"pie", 1}, {"tea", 3}};
   ranges::sort(words, std::less<>{}, &Word::text);
-  auto lengths = groupCounts(
-      words, [](const Word &word) { return word.text; });
+  auto lengths = groupCounts(words, [](const Word &word) { return word.text; });
   std::map<std::string, int> found;
   for (auto &&[text, size] : lengths)
     found.emplace(text, static_cast<int>(size));
@@ -75,11 +74,13 @@ int main() {
       });
   auto squares = report.run(rv::ints(0, 20));
   auto pythagoras =
-      rv::for_each(rv::ints(1, 20), [](int z) {
-        return rv::for_each(rv::ints(1, z + 1), [=](int y) {
-          return ranges::yield_if(y * y % z == 0, std::make_tuple(y, z));
-        });
-      }) |
+      rv::for_each(rv::ints(1, 20),
+                   [](int z) {
+                     return rv::for_each(rv::ints(1, z + 1), [=](int y) {
+                       return ranges::yield_if(y * y % z == 0,
+                                               std::make_tuple(y, z));
+                     });
+                   }) |
       rv::take(5) | ranges::to_vector;
   auto joined = rv::zip(squares, rv::iota(0)) | rv::stride(2) |
                 rv::transform([](auto &&p) { return p.first + p.second; });

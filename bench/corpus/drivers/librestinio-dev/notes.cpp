@@ -18,30 +18,26 @@
 namespace rws = restinio::websocket::basic;
 
 using Router = restinio::router::express_router_t<>;
-using Traits =
-    restinio::traits_t<restinio::asio_timer_manager_t,
-                       restinio::null_logger_t, Router>;
+using Traits = restinio::traits_t<restinio::asio_timer_manager_t,
+                                  restinio::null_logger_t, Router>;
 
 class Notes : public std::enable_shared_from_this<Notes> {
 public:
   std::unique_ptr<Router> makeRouter() {
     auto router = std::make_unique<Router>();
     auto self = shared_from_this();
-    router->http_get("/notes", [self](auto request, auto) {
-      return self->list(request);
-    });
     router->http_get(
-        "/notes/:id", [self](auto request, auto parameters) {
-          auto id = restinio::cast_to<std::size_t>(parameters["id"]);
-          return self->show(request, id);
-        });
+        "/notes", [self](auto request, auto) { return self->list(request); });
+    router->http_get("/notes/:id", [self](auto request, auto parameters) {
+      auto id = restinio::cast_to<std::size_t>(parameters["id"]);
+      return self->show(request, id);
+    });
     router->http_post("/notes",
                       std::bind(&Notes::add, self, std::placeholders::_1,
                                 std::placeholders::_2));
     router->http_get("/live", [weak = weak_from_this()](auto request, auto) {
       auto notes = weak.lock();
-      return notes ? notes->subscribe(request)
-                   : restinio::request_rejected();
+      return notes ? notes->subscribe(request) : restinio::request_rejected();
     });
     router->non_matched_request_handler([](auto request) {
       return request->create_response(restinio::status_not_found()).done();

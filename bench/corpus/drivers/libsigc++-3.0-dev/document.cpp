@@ -33,13 +33,12 @@ private:
   sigc::signal<void()> Closed;
 };
 
-class View : public sigc::trackable,
-             public std::enable_shared_from_this<View> {
+class View : public sigc::trackable, public std::enable_shared_from_this<View> {
 public:
   explicit View(std::shared_ptr<Document> document)
       : Shown(std::move(document)) {
-    Connections.push_back(Shown->changed().connect(
-        sigc::mem_fun(*this, &View::redraw)));
+    Connections.push_back(
+        Shown->changed().connect(sigc::mem_fun(*this, &View::redraw)));
     Connections.push_back(Shown->closed().connect(
         sigc::bind(sigc::mem_fun(*this, &View::leave), 3)));
   }

@@ -99,6 +99,5 @@ int main() {
                                          [&](int i) { values[i] = i; }));
   tbb::parallel_invoke([&] { tbb::parallel_sort(values); }, [] {});
   return static_cast<int>(reduce(values, 0.0, std::plus<double>()) +
-                          indexer->finish() +
-                          seen.combine(std::plus<int>()));
+                          indexer->finish() + seen.combine(std::plus<int>()));
 }

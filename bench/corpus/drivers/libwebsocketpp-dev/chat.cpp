@@ -49,10 +49,9 @@ public:
   // A handler of one connection that holds the connection.
   void greet(connection_hdl handle) {
     Server::connection_ptr connection = Endpoint.get_con_from_hdl(handle);
-    connection->set_pong_handler(
-        [connection](connection_hdl, std::string) {
-          connection->send("welcome");
-        });
+    connection->set_pong_handler([connection](connection_hdl, std::string) {
+      connection->send("welcome");
+    });
     connection->ping("hello");
   }
 
@@ -80,7 +79,8 @@ public:
     Connection->set_open_handler(
         [self](connection_hdl) { self->say("hello"); });
     Connection->set_message_handler(
-        [weak = std::weak_ptr<ChatClient>(self)](connection_hdl, Client::message_ptr text) {
+        [weak = std::weak_ptr<ChatClient>(self)](connection_hdl,
+                                                 Client::message_ptr text) {
           if (auto client = weak.lock())
             client->Log[text->get_payload()]++;
         });
