@@ -52,6 +52,15 @@ static bool holdsItself(const OwnershipRing &Ring) {
   return Ring.Target == Ring.Owner;
 }
 
+/// Whether the library of the captured pointer has a weak one; assumed so where
+/// only a specialisation knows the type.
+bool ClosureOwnershipCycleCheck::hasWeakCounterpart(
+    const OwnershipRing &Ring) const {
+  QualType T = Ring.Capture->type();
+  return T.isNull() || T->isDependentType() ||
+         !Types.weakCounterpart(T).empty();
+}
+
 ClosureOwnershipCycleCheck::ClosureOwnershipCycleCheck(
     StringRef Name, ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context),
@@ -115,7 +124,7 @@ void ClosureOwnershipCycleCheck::report(const RingFinding &Finding,
                   "ever freed; %select{empty the place where it is stored when "
                   "it is done|capture a weak pointer}2")
         << (Ring.Capture->decl() != nullptr) << Ring.Capture->name()
-        << (Ring.Exclusive && !holdsItself(Ring));
+        << (Ring.Exclusive && !holdsItself(Ring) && hasWeakCounterpart(Ring));
     if (OnWarning)
       Warning << Weak->Edits;
   }

@@ -13,6 +13,7 @@
 #include "lib/AST/TypeClassifier.h"
 
 namespace clang::templates {
+struct OwnershipRing;
 struct RingFinding;
 } // namespace clang::templates
 
@@ -36,6 +37,7 @@ public:
 private:
   void report(const clang::templates::RingFinding &Finding,
               llvm::StringSet<> &NewNames);
+  bool hasWeakCounterpart(const clang::templates::OwnershipRing &Ring) const;
   void noteSteps(const clang::templates::RingFinding &Finding);
 
   const std::vector<StringRef> SharedPointers;

@@ -52,6 +52,8 @@ const NamedDecl *TypeClassifier::classOf(QualType T) {
     if (const TemplateDecl *Template =
             Spec->getTemplateName().getAsTemplateDecl())
       return Template;
+  if (const auto *Deduced = T->getAs<DeducedTemplateSpecializationType>())
+    return Deduced->getTemplateName().getAsTemplateDecl();
   return nullptr;
 }
 

@@ -103,7 +103,7 @@ std::optional<std::string> emptyReturn(const LambdaExpr &Lambda,
 class Weakening {
 public:
   Weakening(const LambdaExpr &Lambda, const TypeClassifier &Types,
-            ASTContext &Context, llvm::StringSet<> &Taken)
+            ASTContext &Context, const llvm::StringSet<> &Taken)
       : Lambda(Lambda), Types(Types), Context(Context), Taken(Taken) {}
 
   bool run(ArrayRef<const ValueDecl *> Captured) {
@@ -128,6 +128,8 @@ public:
   }
 
   WeakCapture Result;
+  /// The names of the variables that the edit declares.
+  std::vector<std::string> Introduced;
 
 private:
   const LambdaCapture *captureOf(const ValueDecl &Var) const {
@@ -187,11 +189,10 @@ private:
     }
     std::string Base = Alone ? "weak" : "weak" + capitalised(Name);
     std::string WeakName = freshName(Base, scope(), Context, Taken);
-    std::string Pointer = weakPointer(Weak, Source, T);
     const bool Implicit = Capture->isImplicit();
 
     if (Context.getLangOpts().CPlusPlus14) {
-      std::string Text = WeakName + " = " + Pointer;
+      std::string Text = WeakName + " = " + weakPointer(Weak, Source, T);
       if (Implicit)
         ImplicitCaptures += ", " + Text;
       else if (mayEdit(Old, Context))
@@ -199,8 +200,9 @@ private:
       else
         return false;
     } else {
-      Variables.push_back("auto " + WeakName + " = " + Pointer + ";");
-      Taken.insert(WeakName);
+      Variables.push_back(weakType(Weak, Source, T) + " " + WeakName + "(" +
+                          Source + ");");
+      Introduced.push_back(WeakName);
       if (!Implicit)
         Result.Edits.push_back(replaceTokens(Old, WeakName));
     }
@@ -224,16 +226,21 @@ private:
           return Call.str() + "weak_from_this()";
       return "std::weak_ptr(" + Source + ")";
     }
+    return weakType(Weak, Source, T) + "(" + Source + ")";
+  }
+
+  /// The type of a weak pointer to what \p Source, of type \p T, points to.
+  std::string weakType(StringRef Weak, const std::string &Source, QualType T) {
     // The element type as a name, where it has one here.
     if (!T->isDependentType() && !isUnknown(T)) {
       PrintingPolicy Policy = Context.getPrintingPolicy();
       Policy.SuppressUnwrittenScope = true;
       std::string Element = pointeeType(T).getAsString(Policy);
       if (!Element.empty() && !StringRef(Element).contains('('))
-        return Weak.str() + "<" + Element + ">(" + Source + ")";
+        return Weak.str() + "<" + Element + ">";
     }
     return Weak.str() + "<typename std::decay<decltype(" + Source +
-           ")>::type::element_type>(" + Source + ")";
+           ")>::type::element_type>";
   }
 
   void openBody(StringRef Return) {
@@ -304,7 +311,7 @@ private:
   const LambdaExpr &Lambda;
   const TypeClassifier &Types;
   ASTContext &Context;
-  llvm::StringSet<> &Taken;
+  const llvm::StringSet<> &Taken;
   std::string ImplicitCaptures;
   std::vector<std::string> Variables;
   std::vector<std::pair<std::string, std::string>> Locks;
@@ -319,6 +326,8 @@ weakenCaptures(const LambdaExpr &Lambda, ArrayRef<const ValueDecl *> Captured,
   Weakening Edit(Lambda, Types, Context, Taken);
   if (!Edit.run(Captured))
     return std::nullopt;
+  for (const std::string &Name : Edit.Introduced)
+    Taken.insert(Name);
   return std::move(Edit.Result);
 }
 
