@@ -27,6 +27,8 @@ def projects_of(options):
 
 
 def tidy_of(options, checks):
+    """How clang-tidy is started; only these checks are on."""
+    checks = checks.removeprefix("-*,")
     binary = options.tidy or runner.default_tidy()
     if not binary:
         raise CorpusError("build/bin/clang-tidy-templates is not built; "
@@ -61,7 +63,7 @@ def command_run(options):
     if not results:
         raise CorpusError("no project is configured: run 'dev/corpus fetch' "
                           "and 'dev/corpus configure'")
-    new = record.make_record(options.checks, projects, results)
+    new = record.make_record(tidy.checks, projects, results)
     if options.project and options.out.is_file():
         new = record.merge(record.load(options.out), new)
     record.save(new, options.out)

@@ -59,27 +59,28 @@ def read_fixes(text):
 
 
 def merge_fixes(fixes, is_own):
-    """The replacements to apply: each once, and no fix in part.
+    """The replacements to apply, and how many fixes are left out.
 
-    A header's fix comes from every file that includes it. A fix that touches
-    another's text, or a file that is not the project's, is left out whole.
+    A header's fix comes from every file that includes it, and is applied
+    once. A fix that touches another's text, or a file that is not the
+    project's, is left out whole.
     """
     taken = {}
-    merged = []
+    merged, left_out = [], 0
     for fix in fixes:
         edits = [(r["FilePath"], r["Offset"], r["Length"],
                   r["ReplacementText"]) for r in fix]
         new = [edit for edit in edits
                if edit not in taken.get(edit[0], ())]
-        if not all(is_own(edit[0]) for edit in new):
-            continue
-        if any(overlap(edit, other) for edit in new
-               for other in taken.get(edit[0], ())):
+        if not all(is_own(edit[0]) for edit in new) or any(
+                overlap(edit, other) for edit in new
+                for other in taken.get(edit[0], ())):
+            left_out += 1
             continue
         for edit in new:
             taken.setdefault(edit[0], set()).add(edit)
         merged += new
-    return sorted(merged)
+    return sorted(merged), left_out
 
 
 def overlap(one, other):
@@ -194,7 +195,7 @@ def fix_project(tidy, project, cache, jobs):
     if not configure_copy(copy, cache):
         return "failed: cannot be configured"
     own = copy.relative
-    edits = merge_fixes(
+    edits, left_out = merge_fixes(
         collect_fixes(tidy, copy, jobs),
         lambda path: (own(path) or "build/").split("/")[0] != "build")
     if not edits:
@@ -206,8 +207,8 @@ def fix_project(tidy, project, cache, jobs):
     after, _ = build_and_test(copy, cache, jobs)
     worse = sorted(after - before)
     files = len({edit[0] for edit in edits})
-    facts = (f"{len(edits)} edits in {files} files, {tests} tests, "
-             f"{len(before)} failures before")
+    facts = (f"{len(edits)} edits in {files} files, {left_out} fixes left "
+             f"out, {tests} tests, {len(before)} failures before")
     if worse:
         return f"worse: {facts}; new failures: {', '.join(worse[:5])}"
     return f"same: {facts}"

@@ -1,0 +1,383 @@
+"""Tests of dev/corpus, all offline: apt is a stub, the project a tiny one.
+
+SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""
+
+import contextlib
+import hashlib
+import io
+import json
+import os
+import re
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+from unittest import mock
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "dev"))
+
+from corpus_lib import fix, judge, record, runner  # noqa: E402
+from corpus_lib.cli import main  # noqa: E402
+from corpus_lib.common import CorpusError, Project  # noqa: E402
+from corpus_lib.record import Finding  # noqa: E402
+
+CHECK = "templates-try-it"
+
+
+def finding(path="a.cpp", line=3, message="bad thing", source="f(x);",
+            notes=(), check=CHECK, project="p"):
+    return Finding(check, project, path, line, 1, message, list(notes),
+                   source)
+
+
+def make(*findings, seconds=10.0, spent=1.0, project="p"):
+    """A record of one project with these findings."""
+    result = runner.Result("a.cpp", runner.OK, seconds, list(findings),
+                           {CHECK: spent})
+    tree = Project(project, Path("/nowhere"), Path("/nowhere/build"))
+    return record.make_record("templates-*", [tree], {project: [result]})
+
+
+class TemporaryFolder(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name).resolve()
+
+    def write(self, name, text, mode=0o644):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        path.chmod(mode)
+        return path
+
+    def corpus(self, *arguments):
+        """Runs dev/corpus: its exit code, its stdout and its stderr."""
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = main([str(argument) for argument in arguments])
+        return code, out.getvalue(), err.getvalue()
+
+
+class Fingerprints(unittest.TestCase):
+    def key(self, *findings):
+        return [f["fingerprint"] for f in make(*findings)["findings"]]
+
+    def test_survive_moves_and_spaces(self):
+        self.assertEqual(self.key(finding()), self.key(finding(line=9)))
+        self.assertEqual(self.key(finding(source="a  =  b;")),
+                         self.key(finding(source="a = b;")))
+
+    def test_differ_in_message_path_and_code(self):
+        keys = {key for changed in (
+            finding(), finding(message="other"), finding(path="b.cpp"),
+            finding(source="g(x);"), finding(project="q"))
+            for key in self.key(changed)}
+        self.assertEqual(len(keys), 5)
+
+    def test_tell_equal_lines_apart(self):
+        first, second = self.key(finding(line=3), finding(line=7))
+        self.assertNotEqual(first, second)
+        self.assertEqual(first, *self.key(finding(line=7)))
+
+
+class Records(TemporaryFolder):
+    def test_keeps_a_headers_finding_once_with_its_longest_notes(self):
+        data = make(finding(notes=["one"]), finding(notes=["one", "two"]),
+                    finding(notes=[]))
+        self.assertEqual([f["notes"] for f in data["findings"]],
+                         [["one", "two"]])
+
+    def test_counts_the_share_of_the_time(self):
+        data = make(finding(), seconds=8, spent=2)
+        self.assertEqual(data["checks"][CHECK],
+                         {"findings": 1, "seconds": 2, "share": 0.25})
+        self.assertEqual(data["totals"],
+                         {"files": 1, "findings": 1, "user_seconds": 8})
+
+    def test_a_new_run_of_one_project_keeps_the_others(self):
+        old = record.merge(make(finding(project="p")),
+                           make(finding(project="q"), project="q"))
+        new = record.merge(old, make(project="p", seconds=5))
+        self.assertEqual([f["project"] for f in new["findings"]], ["q"])
+        self.assertEqual(new["totals"], {"files": 2, "findings": 1,
+                                         "user_seconds": 15})
+
+    def test_diff(self):
+        base = make(finding("a.cpp"), finding("b.cpp"),
+                    finding("c.cpp", notes=["old"]), finding("d.cpp"))
+        head = make(finding("a.cpp", line=30), finding("b.cpp", message="new"),
+                    finding("c.cpp", notes=["new"]), finding("e.cpp"))
+        files = [self.folder / "base.json", self.folder / "head.json"]
+        for path, data in zip(files, (base, head)):
+            record.save(data, path)
+        code, out, _ = self.corpus("diff", *files)
+        self.assertEqual(code, 0)
+        self.assertEqual(out.splitlines(), [
+            f"+ p/e.cpp:3:1: bad thing [{CHECK}]",
+            f"- p/d.cpp:3:1: bad thing [{CHECK}]",
+            f"~ p/b.cpp:3:1: new [{CHECK}]", "    was: bad thing",
+            f"~ p/c.cpp:3:1: bad thing [{CHECK}]", "    - old", "    + new",
+            "1 added, 1 removed, 2 changed"])
+
+    def test_a_record_that_is_none(self):
+        code, _, err = self.corpus("diff", "no-such-revision", "HEAD")
+        self.assertEqual(code, 1)
+        self.assertRegex(err, r"^dev/corpus: error: 'no-such-revision' is "
+                              r"neither a file nor a revision.*\n$")
+
+
+class Judgements(TemporaryFolder):
+    def test_a_sample_changes_little_when_findings_come(self):
+        findings = make(*(finding(f"{n}.cpp") for n in range(40)))["findings"]
+        before = {f["path"] for f in judge.sample(findings[:39], 10)}
+        after = {f["path"] for f in judge.sample(findings, 10)}
+        self.assertEqual(len(after), 10)
+        self.assertGreaterEqual(len(before & after), 9)
+
+    def test_verdicts_are_kept_and_required(self):
+        path = self.folder / "record.json"
+        verdicts = self.folder / "judgements"
+        common = ("--record", path, "--judgements", verdicts)
+        record.save(make(finding("a.cpp"), finding("b.cpp")), path)
+        code, _, err = self.corpus("summary", "--require-judged", *common)
+        self.assertEqual(code, 1)
+        self.assertIn("2 findings are not judged", err)
+
+        for entry in record.load(path)["findings"]:
+            code, out, _ = self.corpus(
+                "judge", CHECK, "--set", entry["fingerprint"],
+                "true" if entry["path"] == "a.cpp" else "false", "seen",
+                *common)
+            self.assertEqual(code, 0)
+        self.assertIn("1 true, 1 false, 0 unjudged", out)
+        code, out, _ = self.corpus("summary", "--require-judged", *common)
+        self.assertEqual(code, 0)
+        self.assertRegex(out, rf"{CHECK} +1 +2 +1 +1 +0 +10.00 %")
+
+        record.save(make(finding("b.cpp", line=8), finding("c.cpp")), path)
+        code, out, _ = self.corpus("judge", CHECK, *common)
+        self.assertIn("0 true, 1 false, 1 unjudged; 1 true ones are no longer",
+                      out)
+        entries = judge.load(CHECK, verdicts)
+        self.assertEqual([(e["path"], e["verdict"], e.get("gone", False))
+                          for e in entries],
+                         [("a.cpp", True, True), ("b.cpp", False, False),
+                          ("c.cpp", None, False)])
+
+    def test_a_verdict_needs_a_reason(self):
+        entries = judge.update(CHECK, make(finding()), 50, [])
+        with self.assertRaisesRegex(CorpusError, "needs a reason"):
+            judge.set_verdict(entries, entries[0]["fingerprint"], "true", "")
+        with self.assertRaisesRegex(CorpusError, "not 'perhaps'"):
+            judge.set_verdict(entries, entries[0]["fingerprint"], "perhaps",
+                              "x")
+
+
+STUB_APT = """#!/bin/sh
+# Has packages 'good' and 'changed', and a 404 for all others.
+for word; do last=$word; done
+case "$*" in
+*update*) exit 0 ;;
+*source*good=*|*source*changed=*) echo source > "${last%%=*}_1.dsc" ;;
+*) echo "E: Failed to fetch http://mirror/x.tar.gz  404  Not Found" >&2
+   exit 100 ;;
+esac
+"""
+
+STUB_DPKG_SOURCE = """#!/bin/sh
+for word; do last=$word; done
+mkdir -p "$last"
+"""
+
+
+class Fetching(TemporaryFolder):
+    def setUp(self):
+        super().setUp()
+        self.write("bin/apt-get", STUB_APT, 0o755)
+        self.write("bin/dpkg-source", STUB_DPKG_SOURCE, 0o755)
+        path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
+        patch = mock.patch.dict(os.environ, {"PATH": path})
+        patch.start()
+        self.addCleanup(patch.stop)
+        self.cache = self.folder / "cache"
+
+    def fetch(self, **digests):
+        sources = {name: {"version": "1", "sha256": {
+            f"{name}_1.dsc": digest}} for name, digest in digests.items()}
+        manifest = self.write("packages.json", json.dumps(
+            {"suite": "stub", "sources": sources, "drivers": {},
+             "environment": [], "binaries": {}}))
+        return self.corpus("fetch", "--cache", self.cache, "--packages",
+                           manifest)
+
+    def test_what_cannot_be_had_is_skipped(self):
+        digest = hashlib.sha256(b"source\n").hexdigest()
+        code, _, err = self.fetch(good=digest, missing=digest)
+        self.assertEqual(code, 0)
+        self.assertIn("skipped missing: Failed to fetch http://mirror/"
+                      "x.tar.gz  404  Not Found\n", err)
+        self.assertTrue((self.cache / "src" / "good").is_dir())
+        self.assertFalse((self.cache / "src" / "missing").exists())
+
+    def test_a_wrong_checksum_fails_that_package_only(self):
+        digest = hashlib.sha256(b"source\n").hexdigest()
+        code, _, err = self.fetch(changed="0" * 64, good=digest)
+        self.assertEqual(code, 1)
+        self.assertEqual(re.findall("corpus: failed .*", err),
+                         ["corpus: failed changed: the checksum of "
+                          "changed_1.dsc is not the pinned one"])
+        self.assertFalse((self.cache / "src" / "changed").exists())
+        self.assertTrue((self.cache / "src" / "good").is_dir())
+
+
+class Fixes(unittest.TestCase):
+    EXPORTED = """---
+MainSourceFile:  '/p/a.cpp'
+Diagnostics:
+  - DiagnosticName:  templates-try-it
+    DiagnosticMessage:
+      Message:         'it''s bad'
+      FilePath:        '/p/a.h'
+      FileOffset:      7
+      Replacements:
+        - FilePath:        '/p/a.h'
+          Offset:          7
+          Length:          0
+          ReplacementText: "#include <x>\\n"
+        - FilePath:        '/p/a.h'
+          Offset:          20
+          Length:          2
+          ReplacementText: '''q'''
+    Notes:
+      - Message:         or this
+        FilePath:        '/p/a.h'
+        FileOffset:      9
+        Replacements:
+          - FilePath:        '/p/a.h'
+            Offset:          9
+            Length:          1
+            ReplacementText: note
+    Level:           Warning
+...
+"""
+    OWN = staticmethod(lambda path: path.startswith("/p/"))
+
+    def edit(self, offset, length=1, text="x", path="/p/a.h"):
+        return {"FilePath": path, "Offset": offset, "Length": length,
+                "ReplacementText": text}
+
+    def test_reads_the_fixes_of_warnings_only(self):
+        self.assertEqual(fix.read_fixes(self.EXPORTED), [
+            [self.edit(7, 0, "#include <x>\n"), self.edit(20, 2, "'q'")]])
+
+    def test_a_fix_from_two_files_is_applied_once(self):
+        fixes = fix.read_fixes(self.EXPORTED) * 2
+        edits, left_out = fix.merge_fixes(fixes, self.OWN)
+        self.assertEqual((len(edits), left_out), (2, 0))
+
+    def test_fixes_are_applied_whole_or_not_at_all(self):
+        fixes = [[self.edit(5, 4)], [self.edit(1), self.edit(8)],
+                 [self.edit(2), self.edit(3, path="/usr/b.h")],
+                 [self.edit(30)]]
+        edits, left_out = fix.merge_fixes(fixes, self.OWN)
+        self.assertEqual([edit[1] for edit in edits], [5, 30])
+        self.assertEqual(left_out, 2)
+
+
+class FakeProject(TemporaryFolder):
+    """A project of three files through the steps, with a stock check."""
+
+    CMAKE = """cmake_minimum_required(VERSION 3.16)
+project(fake CXX)
+enable_testing()
+add_executable(fake a.cpp b.cpp)
+add_test(NAME runs COMMAND fake)
+"""
+    TIDY = ("--tidy", "clang-tidy-22", "--jobs", 2)
+
+    def setUp(self):
+        super().setUp()
+        self.write("fake/CMakeLists.txt", self.CMAKE)
+        self.write("fake/a.h", "#pragma once\nint *next();\n"
+                   "inline int *none() { return 0; }\n"
+                   "struct Wide { Wide(int w) : W(w) {} int W; };\n")
+        self.write("fake/a.cpp", '#include "a.h"\n'
+                   "int *next() { int *p = 0; return p; }\n")
+        self.write("fake/b.cpp", '#include "a.h"\n'
+                   "int main() { Wide w = 3;\n"
+                   "return next() == none() && w.W == 3 ? 0 : 1; }\n")
+        self.common = ("--cache", self.folder / "cache", "--project-dir",
+                       self.folder / "fake")
+
+    def configure(self):
+        code, _, err = self.corpus("configure", *self.common)
+        self.assertEqual(code, 0, err)
+
+    def test_run(self):
+        self.configure()
+        out = self.folder / "record.json"
+        code, _, err = self.corpus("run", *self.common, *self.TIDY, "--checks",
+                                   "modernize-use-nullptr", "--out", out)
+        self.assertEqual(code, 0, err)
+        text = out.read_text()
+        self.assertNotIn(str(self.folder), text)
+        data = json.loads(text)
+        self.assertEqual(
+            [(f["path"], f["line"], f["column"], f["source"])
+             for f in data["findings"]],
+            [("a.cpp", 2, 24, "int *next() { int *p = 0; return p; }"),
+             ("a.h", 3, 29, "inline int *none() { return 0; }")])
+        self.assertEqual(data["totals"]["files"], 2)
+        self.assertIn("modernize-use-nullptr", data["checks"])
+
+    def test_fix_that_is_right(self):
+        self.configure()
+        code, out, err = self.corpus("--fix", "modernize-use-nullptr",
+                                     *self.common, *self.TIDY)
+        self.assertEqual(code, 0, err)
+        self.assertEqual(out, "fake: same: 2 edits in 2 files, 0 fixes left "
+                              "out, 1 tests, 0 failures before\n")
+        fixed = (self.folder / "cache/fix/modernize-use-nullptr/fake/tree")
+        self.assertIn("{ return nullptr; }", (fixed / "a.h").read_text())
+        self.assertIn("return 0;", (self.folder / "fake/a.h").read_text())
+
+    def test_fix_that_breaks_the_build(self):
+        self.configure()
+        code, out, _ = self.corpus("fix", "google-explicit-constructor",
+                                   *self.common, *self.TIDY)
+        self.assertEqual(code, 1)
+        self.assertRegex(out, r"^fake: worse: 1 edits in 1 files.*new "
+                              r"failures: build .*b\.cpp\.o")
+
+    def test_a_crash_and_a_time_out_do_not_end_the_run(self):
+        self.configure()
+        tidy = self.write("tidy", """#!/bin/sh
+case "$*" in
+*--list-checks*) echo 'Enabled checks:' ;;
+*a.cpp) kill -SEGV $$ ;;
+*b.cpp) sleep 60 ;;
+esac
+""", 0o755)
+        out = self.folder / "record.json"
+        code, _, err = self.corpus("run", *self.common, "--tidy", tidy,
+                                   "--timeout", 0.5, "--out", out)
+        self.assertEqual(code, 0, err)
+        entry = json.loads(out.read_text())["projects"]["fake"]
+        self.assertEqual(entry["crashed"], ["a.cpp"])
+        self.assertEqual(entry["timed_out"], ["b.cpp"])
+        self.assertIn("fake/a.cpp: crashed", err)
+
+    def test_a_check_that_is_not_there(self):
+        self.configure()
+        code, _, err = self.corpus("run", *self.common, *self.TIDY,
+                                   "--checks", "no-such-check")
+        self.assertEqual(code, 1)
+        self.assertEqual(err, "dev/corpus: error: clang-tidy-22 has no check "
+                              "that matches 'no-such-check'\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
