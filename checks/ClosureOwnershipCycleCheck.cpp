@@ -88,9 +88,10 @@ void ClosureOwnershipCycleCheck::onEndOfTranslationUnit() {
   if (!Context)
     return;
   EffectAnalysis Analysis(*Context, Types);
-  llvm::StringSet<> NewNames;
+  // Edits of one function must not declare the same name twice.
+  llvm::DenseMap<const FunctionDecl *, llvm::StringSet<>> NewNames;
   for (const RingFinding &Finding : findOwnershipRings(Analysis, Strict))
-    report(Finding, NewNames);
+    report(Finding, NewNames[patternFunction(Finding.Function)]);
   Context = nullptr;
 }
 

@@ -374,6 +374,14 @@ FunctionEvaluator::callLibrary(const Call &C) {
         store(P, V, C.E);
     return Result{nullptr, Old};
   }
+  case CallEffect::Connect: {
+    if (C.Callee->getNumParams() != 3 || C.Args.size() != 3)
+      return unknownCall(C.Args);
+    Place *Sender = State.deref(value(First));
+    discard(C.Args[1]);
+    store(Places.element(Sender), value(C.Args[2]), C.E);
+    return Result();
+  }
   case CallEffect::Swap: {
     Place *A = operand(First);
     Place *B = C.Args.size() > 1 ? operand(C.Args[1]) : nullptr;

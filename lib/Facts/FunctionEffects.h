@@ -108,6 +108,9 @@ private:
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<FunctionEffects>> Known;
   llvm::DenseMap<const FieldDecl *, llvm::SmallVector<FieldUse, 2>> Uses;
   unsigned CallDepth = 0;
+  /// Levels of statements and expressions that are being walked.
+  unsigned Nesting = 0;
+  friend class FunctionEvaluator;
 };
 
 } // namespace clang::templates

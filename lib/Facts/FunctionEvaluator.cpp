@@ -9,8 +9,6 @@
 #include "lib/Facts/FunctionEvaluator.h"
 #include "clang/AST/DeclTemplate.h"
 #include "lib/AST/Names.h"
-#include "llvm/ADT/ScopeExit.h"
-#include "llvm/ADT/StringMap.h"
 
 namespace clang::templates {
 
@@ -116,10 +114,9 @@ bool FunctionEvaluator::executeAll(Stmt::const_child_range Children) {
 }
 
 bool FunctionEvaluator::execute(const Stmt *S) {
-  if (!S || Nesting > MaxNesting)
+  Level Here(*this);
+  if (!S || Here.isTooDeep())
     return true;
-  ++Nesting;
-  auto Pop = llvm::scope_exit([&] { --Nesting; });
   if (const auto *E = dyn_cast<Expr>(S)) {
     discard(E);
     return !isa<CXXThrowExpr>(strip(E));
@@ -219,6 +216,7 @@ bool FunctionEvaluator::executeRangeFor(const CXXForRangeStmt &For) {
   Place *Element = Places.element(Range);
   const VarDecl *Var = For.getLoopVariable();
   if (Var && Element) {
+    Element->learnType(Var->getType());
     Place *P = Places.variable(Var);
     if (Var->getType()->isReferenceType())
       Aliases[P] = Element;
@@ -434,13 +432,17 @@ Place *FunctionEvaluator::member(const CXXDependentScopeMemberExpr &E) {
 }
 
 Place *FunctionEvaluator::place(const Expr *E) {
-  if (Nesting > MaxNesting)
-    return nullptr;
-  ++Nesting;
-  auto Pop = llvm::scope_exit([&] { --Nesting; });
+  Level Here(*this);
   E = strip(E);
-  if (!E)
+  if (!E || Here.isTooDeep())
     return nullptr;
+  Place *P = namedPlace(E);
+  if (P)
+    P->learnType(E->getType());
+  return P;
+}
+
+Place *FunctionEvaluator::namedPlace(const Expr *E) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
     return variable(Ref->getDecl());
   if (const auto *Member = dyn_cast<MemberExpr>(E))
@@ -486,10 +488,9 @@ Place *FunctionEvaluator::place(const Expr *E) {
 }
 
 Value FunctionEvaluator::value(const Expr *E) {
-  if (Nesting > MaxNesting)
+  Level Here(*this);
+  if (Here.isTooDeep())
     return Value::unknown();
-  ++Nesting;
-  auto Pop = llvm::scope_exit([&] { --Nesting; });
   E = strip(E);
   if (!E)
     return Value::null();
@@ -754,8 +755,9 @@ void FunctionEvaluator::put(Place *Where, Value V, const Expr *At) {
   if (V.isPointer())
     if (std::optional<Ownership> Own = Types.pointer(Where->type()))
       V.Own = *Own;
-  // What was there goes.
-  openRings(Where);
+  // What was there goes; of elements only one, and who knows which.
+  if (!Where->isOneOfMany())
+    openRings(Where);
   store(Where, V, At);
 }
 

@@ -31,8 +31,11 @@ public:
   void run();
 
 private:
-  /// The bounds that keep the walk linear and the stack small.
+  /// The bounds that keep the walk linear and the stack small: expressions and
+  /// statements within each other in one function, and in all that are being
+  /// analysed because they call each other.
   static constexpr unsigned MaxNesting = 200;
+  static constexpr unsigned MaxNestingOfAll = 1500;
   static constexpr unsigned MaxEffects = 256;
   static constexpr unsigned MaxRings = 32;
 
@@ -68,6 +71,7 @@ private:
 
   // Expressions. Each is evaluated exactly once, as a place or as a value.
   Place *place(const Expr *E);
+  Place *namedPlace(const Expr *E);
   Value value(const Expr *E);
   Place *operand(const Expr *E);
   void discard(const Expr *E);
@@ -137,6 +141,24 @@ private:
   /// For each ring a place that is empty while the ring is open.
   std::vector<Place *> RingStates;
   llvm::SmallVector<Place *, 4> Closures;
+  /// Counts one level as long as it lives.
+  class Level {
+  public:
+    explicit Level(FunctionEvaluator &E) : E(E) {
+      ++E.Nesting;
+      ++E.Analysis.Nesting;
+    }
+    ~Level() {
+      --E.Nesting;
+      --E.Analysis.Nesting;
+    }
+    bool isTooDeep() const {
+      return E.Nesting > MaxNesting || E.Analysis.Nesting > MaxNestingOfAll;
+    }
+
+  private:
+    FunctionEvaluator &E;
+  };
   unsigned Nesting = 0;
 };
 

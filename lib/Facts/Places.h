@@ -67,6 +67,14 @@ public:
     return K == Kind::Field || K == Kind::Element ||
            (K == Kind::Pointee && keepsAlive(Own));
   }
+  /// Whether the place stands for several objects: it is, or lies in, any
+  /// element of a container.
+  bool isOneOfMany() const {
+    for (const Place *P = this; P; P = P->Parent)
+      if (P->K == Kind::Element)
+        return true;
+    return false;
+  }
   const Place *root() const {
     const Place *P = this;
     while (P->Parent)
@@ -77,6 +85,11 @@ public:
   const LambdaExpr *lambda() const;
   /// Whether a callable with captured or bound values is here.
   bool isClosure() const { return Closure; }
+  /// What an expression that names the place knows of its type.
+  void learnType(QualType T) {
+    if (Type.isNull() && !T.isNull() && !T->isDependentType())
+      Type = T.getNonReferenceType();
+  }
   /// The member of a user's class that this place is, or lies in as an element,
   /// a part of a library's class or behind a pointer; null if there is none.
   const FieldDecl *member() const;

@@ -128,6 +128,7 @@ ArrayRef<LibraryCall> libraryCalls() {
       {"boost::exchange", E::Exchange},
       {"absl::exchange", E::Exchange},
       {"std::swap", E::Swap},
+      {"QObject::connect", E::Connect},
   };
   return Table;
 }

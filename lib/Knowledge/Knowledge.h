@@ -62,6 +62,9 @@ enum class CallEffect {
   Exchange,
   /// Exchanges what its two arguments hold.
   Swap,
+  /// Stores its third argument in what its first points to, if it has three
+  /// parameters: QObject::connect without a context that ends the connection.
+  Connect,
 };
 struct LibraryCall {
   llvm::StringLiteral Name;
