@@ -1,0 +1,147 @@
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+//===----------------------------------------------------------------------===//
+// A completion handler: its class takes it out when it calls it
+//===----------------------------------------------------------------------===//
+
+struct Exchanged : std::enable_shared_from_this<Exchanged> {
+  std::function<void(int)> Done;
+  int Result = 0;
+  void start() {
+    Done = [Self = shared_from_this()](int R) { Self->Result = R; };
+  }
+  void complete(int R) { std::exchange(Done, nullptr)(R); }
+};
+
+struct Moved : std::enable_shared_from_this<Moved> {
+  std::function<void(int)> Done;
+  int Result = 0;
+  void start() {
+    Done = [Self = shared_from_this()](int R) { Self->Result = R; };
+  }
+  void complete(int R) {
+    auto Last = std::move(Done);
+    Last(R);
+  }
+};
+
+struct CalledAndCleared : std::enable_shared_from_this<CalledAndCleared> {
+  std::function<void(int)> Done;
+  int Result = 0;
+  void start() {
+    Done = [Self = shared_from_this()](int R) { Self->Result = R; };
+  }
+  void complete(int R) {
+    if (Done)
+      Done(R);
+    Done = nullptr;
+  }
+};
+
+struct Queued : std::enable_shared_from_this<Queued> {
+  std::vector<std::function<void(int)>> Waiting;
+  int Result = 0;
+  void start() {
+    Waiting.push_back([Self = shared_from_this()](int R) { Self->Result = R; });
+  }
+  void complete(int R) {
+    for (auto &Each : std::exchange(Waiting, {}))
+      Each(R);
+  }
+};
+
+struct Pending : std::enable_shared_from_this<Pending> {
+  std::map<int, std::function<void(int)>> Requests;
+  int Result = 0;
+  void ask(int Id) {
+    Requests[Id] = [Self = shared_from_this()](int R) { Self->Result = R; };
+  }
+  void answer(int Id, int R) {
+    auto At = Requests.find(Id);
+    if (At == Requests.end())
+      return;
+    auto Done = std::move(At->second);
+    Requests.erase(At);
+    Done(R);
+  }
+};
+
+// Called twice, taken out once: not one shot.
+struct CalledElsewhere : std::enable_shared_from_this<CalledElsewhere> {
+  std::function<void(int)> Done;
+  int Result = 0;
+  void start() {
+    Done = [weak = weak_from_this()](int R) { auto Self = weak.lock(); if (!Self) return; Self->Result = R; };
+  }
+  void progress(int R) { Done(R); }
+  void complete(int R) { std::exchange(Done, nullptr)(R); }
+};
+
+//===----------------------------------------------------------------------===//
+// The closure opens the ring itself, when it is called
+//===----------------------------------------------------------------------===//
+
+struct Retry : std::enable_shared_from_this<Retry> {
+  std::function<void(bool)> Attempted;
+  int Left = 3;
+
+  void clears() {
+    Attempted = [Self = shared_from_this()](bool) {
+      --Self->Left;
+      Self->Attempted = nullptr;
+    };
+  }
+  void clearsWhenDone() {
+    Attempted = [Self = shared_from_this()](bool Ok) {
+      if (Ok || --Self->Left == 0)
+        Self->Attempted = nullptr;
+    };
+  }
+  void movesOut() {
+    Attempted = [Self = shared_from_this()](bool Ok) {
+      if (Ok)
+        auto Last = std::move(Self->Attempted);
+    };
+  }
+  void clearsThroughThis() {
+    Attempted = [this, Self = shared_from_this()](bool) { Attempted = {}; };
+  }
+  void resetsItsOwn() {
+    Attempted = [Self = shared_from_this()](bool) mutable { Self.reset(); };
+  }
+  void assignsItsOwn() {
+    Attempted = [Self = shared_from_this()](bool) mutable { Self = nullptr; };
+  }
+  void movesItsOwn() {
+    Attempted = [Self = shared_from_this()](bool) mutable {
+      auto Last = std::move(Self);
+      --Last->Left;
+    };
+  }
+};
+
+struct Watched : std::enable_shared_from_this<Watched> {
+  std::function<void()> First;
+  std::function<void()> Second;
+  int Left = 3;
+
+  // It empties another place than its own.
+  void clearsAnother() {
+    First = [weak = weak_from_this()] { auto Self = weak.lock(); if (!Self) return; Self->Second = nullptr; };
+  }
+  // A copy of the pointer does not hold the ring.
+  void resetsACopy() {
+    Second = [weak = weak_from_this()] {
+      auto Self = weak.lock();
+      if (!Self)
+        return;
+      auto Copy = Self;
+      Copy.reset();
+    };
+  }
+};
