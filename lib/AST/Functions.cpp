@@ -40,6 +40,11 @@ public:
   bool VisitLambdaExpr(LambdaExpr *E) {
     if (const CXXMethodDecl *Call = E->getCallOperator())
       add(Call);
+    // The visitor sees a generic lambda as it is written only.
+    if (const FunctionTemplateDecl *Generic =
+            E->getLambdaClass()->getDependentLambdaCallOperator())
+      for (FunctionDecl *Specialisation : Generic->specializations())
+        TraverseDecl(Specialisation);
     return true;
   }
 

@@ -156,6 +156,12 @@ FunctionEvaluator::Result FunctionEvaluator::callMember(const Call &C) {
     return {nullptr, Value::pointer(C.Receiver, Ownership::Shared)};
   if (llvm::is_contained(knowledge::weakSelfAccessors(), Name))
     return {nullptr, Value::pointer(C.Receiver, Ownership::Weak)};
+  if (Name == "swap" && C.Args.size() == 1 && !C.ReceiverType.isNull() &&
+      (Types.isLibraryClass(C.ReceiverType) ||
+       Types.pointer(C.ReceiverType))) {
+    swap(C.Receiver, operand(C.Args.front()), C.E);
+    return {};
+  }
   if (C.ReceiverExpr && !C.ReceiverType.isNull()) {
     if (std::optional<Ownership> Own = Types.pointer(C.ReceiverType))
       if (std::optional<Result> R = callPointerMember(C, *Own))
@@ -211,15 +217,6 @@ FunctionEvaluator::callPointerMember(const Call &C, Ownership Own) {
     put(C.Receiver, V, C.E);
     return Result();
   }
-  if (Name == "swap" && C.Args.size() == 1) {
-    Place *Other = operand(C.Args.front());
-    Value Theirs = State.load(Other);
-    release(C.Receiver, C.E, Effect::Kind::MoveOut);
-    release(Other, C.E, Effect::Kind::MoveOut);
-    State.set(C.Receiver, Theirs);
-    State.set(Other, Held);
-    return Result();
-  }
   return std::nullopt;
 }
 
@@ -248,8 +245,8 @@ FunctionEvaluator::callContainerMember(const Call &C) {
     case MemberEffect::Insert: {
       Place *Slot = Holder ? C.Receiver : Places.element(C.Receiver);
       for (const Expr *Arg : C.Args)
-        if (Value V = value(Arg); V.isObject() || V.isPointer())
-          store(Slot, V, C.E);
+        if (Value V = value(Arg); V.isObject() || (V.isPointer() && V.P != Slot))
+          store(Slot, V, C.E); // Not the position at which to insert.
       return Result{Slot, Value()};
     }
     case MemberEffect::Element:
@@ -374,6 +371,12 @@ FunctionEvaluator::callLibrary(const Call &C) {
         store(P, V, C.E);
     return Result{nullptr, Old};
   }
+  case CallEffect::Part: {
+    Place *Whole = operand(First);
+    if (Types.isValueWrapper(First->getType()))
+      return Result{Whole, Value()};
+    return Result{Places.element(Whole), Value()};
+  }
   case CallEffect::Connect: {
     if (C.Callee->getNumParams() != 3 || C.Args.size() != 3)
       return unknownCall(C.Args);
@@ -383,13 +386,8 @@ FunctionEvaluator::callLibrary(const Call &C) {
     return Result();
   }
   case CallEffect::Swap: {
-    Place *A = operand(First);
-    Place *B = C.Args.size() > 1 ? operand(C.Args[1]) : nullptr;
-    Value Ours = State.load(A), Theirs = State.load(B);
-    release(A, C.E, Effect::Kind::MoveOut);
-    release(B, C.E, Effect::Kind::MoveOut);
-    State.set(A, Theirs);
-    State.set(B, Ours);
+    if (C.Args.size() == 2)
+      swap(operand(First), operand(C.Args[1]), C.E);
     return Result();
   }
   }
@@ -633,22 +631,26 @@ private:
 FunctionEvaluator::Result
 FunctionEvaluator::replay(const FunctionEffects &Callee, const Expr *At,
                           Place *Receiver, ArrayRef<Place *> Args) {
+  // Places and values are those at the time of the call: translate them all
+  // before any effect changes what is where.
   Replay Translation(*this, Callee, At, Receiver, Args);
-  for (const Effect &E : Callee.Effects) {
-    Place *Where = Translation.place(E.Where);
+  llvm::SmallVector<std::pair<Place *, Value>, 8> Translated;
+  for (const Effect &E : Callee.Effects)
+    Translated.push_back(
+        {Translation.place(E.Where), Translation.value(E.What)});
+  Result R;
+  for (Value V : Callee.Returned)
+    if (Value Here = Translation.value(V);
+        !R.V.isPointer() && !R.V.isObject() && !Here.isUnknown())
+      R.V = Here;
+  for (const auto &[E, Here] : llvm::zip(Callee.Effects, Translated)) {
+    auto [Where, What] = Here;
     if (!Where)
       continue;
     if (E.K == Effect::Kind::Store)
-      store(Where, Translation.value(E.What), At, &E, Callee.Function);
+      store(Where, What, At, &E, Callee.Function);
     else
       release(Where, At, E.K, &E, Callee.Function);
-  }
-  Result R;
-  for (Value V : Callee.Returned) {
-    Value Here = Translation.value(V);
-    if (Here.isUnknown() || (R.V.isPointer() || R.V.isObject()))
-      continue;
-    R.V = Here;
   }
   if (Callee.Function->getReturnType()->isReferenceType() && R.V.isPointer())
     return {R.V.P, Value()};
@@ -705,6 +707,18 @@ void FunctionEvaluator::store(Place *Where, Value V, const Expr *At,
   if (isVisibleOutside(Where))
     Recorded = record(Stored);
   findRingAt(Where, V, Recorded ? Recorded : &Stored);
+}
+
+void FunctionEvaluator::swap(Place *A, Place *B, const Expr *At) {
+  const Value Ours = State.load(A), Theirs = State.load(B);
+  auto Receive = [&](Place *P, Value V) {
+    if (isEmpty(V))
+      release(P, At, Effect::Kind::MoveOut);
+    else
+      put(P, V, At);
+  };
+  Receive(A, Theirs);
+  Receive(B, Ours);
 }
 
 void FunctionEvaluator::release(Place *Where, const Expr *At, Effect::Kind Kind,

@@ -216,7 +216,7 @@ bool FunctionEvaluator::executeRangeFor(const CXXForRangeStmt &For) {
   Place *Element = Places.element(Range);
   const VarDecl *Var = For.getLoopVariable();
   if (Var && Element) {
-    Element->learnType(Var->getType());
+    learnType(Element, Var->getType());
     Place *P = Places.variable(Var);
     if (Var->getType()->isReferenceType())
       Aliases[P] = Element;
@@ -261,6 +261,9 @@ void FunctionEvaluator::declare(const VarDecl &Var) {
   if (V.isPointer())
     if (std::optional<Ownership> Own = Types.pointer(Var.getType()))
       V.Own = *Own;
+  // A callable is copied out to be called.
+  if (V.isObject() && Types.isErasedCallable(Var.getType()))
+    recordUse(V.P, FieldUse::Kind::Invoke, Var.getLocation());
   // The variable is the object that was made for it.
   if (V.isObject() && V.P->kind() == Place::Kind::Temporary &&
       !Types.isErasedCallable(Var.getType()) &&
@@ -279,8 +282,7 @@ void FunctionEvaluator::runInitializers(const CXXConstructorDecl &Constructor) {
     if (const FieldDecl *Field = Init->getAnyMember()) {
       Place *P = fieldOf(This, Field);
       if (Field->getType()->isReferenceType()) {
-        if (Place *Target = place(E))
-          State.set(P, Value::pointer(Target, Ownership::None));
+        store(P, Value::pointer(place(E), Ownership::None), E);
         continue;
       }
       Value V;
@@ -381,7 +383,19 @@ Place *FunctionEvaluator::variable(const ValueDecl *Decl) {
     auto It = Aliases.find(P);
     return It == Aliases.end() ? P : It->second;
   }
+  // A part of what the structured binding is bound to.
+  if (const auto *Binding = dyn_cast<BindingDecl>(Decl))
+    if (const ValueDecl *Whole = Binding->getDecomposedDecl())
+      return Places.field(variable(Whole), Binding);
   return nullptr;
+}
+
+/// Whether \p Field is what a map keeps for a key. It and the element share a
+/// place, because \c map[key] and \c it->second are the same.
+static bool isMappedValue(const ValueDecl &Field) {
+  return simpleName(Field) == "second" &&
+         Field.getDeclContext()->isRecord() &&
+         cast<RecordDecl>(Field.getDeclContext())->isInStdNamespace();
 }
 
 Place *FunctionEvaluator::fieldOf(Place *Object, const ValueDecl *Field) {
@@ -405,6 +419,9 @@ Place *FunctionEvaluator::member(const MemberExpr &E) {
   }
   Place *Object =
       E.isArrow() ? State.deref(value(E.getBase())) : operand(E.getBase());
+  if (Object && Object->kind() == Place::Kind::Element &&
+      isMappedValue(*Member))
+    return Object;
   Place *P = fieldOf(Object, Member);
   if (P && Member->getType()->isReferenceType()) {
     Value V = State.load(P);
@@ -437,9 +454,19 @@ Place *FunctionEvaluator::place(const Expr *E) {
   if (!E || Here.isTooDeep())
     return nullptr;
   Place *P = namedPlace(E);
-  if (P)
-    P->learnType(E->getType());
+  learnType(P, E->getType());
   return P;
+}
+
+void FunctionEvaluator::learnType(Place *P, QualType T) const {
+  // The pair of a map stands for the value in it.
+  if (!P || T.isNull() || T->isDependentType())
+    return;
+  if (P->kind() == Place::Kind::Element)
+    if (const NamedDecl *Class = TypeClassifier::classOf(T))
+      if (Class->isInStdNamespace() && simpleName(*Class) == "pair")
+        return;
+  P->learnType(T);
 }
 
 Place *FunctionEvaluator::namedPlace(const Expr *E) {
@@ -450,9 +477,16 @@ Place *FunctionEvaluator::namedPlace(const Expr *E) {
   if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(E))
     return member(*Member);
   if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
-    discard(Subscript->getIdx());
-    Value Base = value(Subscript->getBase());
-    return Places.element(State.deref(Base));
+    discard(Subscript->isTypeDependent() ? Subscript->getRHS()
+                                         : Subscript->getIdx());
+    // Which operand is the base is not known of dependent types.
+    const Expr *Base = strip(Subscript->isTypeDependent()
+                                 ? Subscript->getLHS()
+                                 : Subscript->getBase());
+    if (Base && (Base->getType()->isArrayType() ||
+                 Types.isLibraryClass(Base->getType())))
+      return Places.element(place(Base));
+    return Places.element(State.deref(value(Base)));
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() == UO_Deref) {
@@ -548,6 +582,7 @@ Value FunctionEvaluator::value(const Expr *E) {
   }
   if (const auto *Call = dyn_cast<CallExpr>(E)) {
     Result R = call(*Call);
+    learnType(R.P, E->getType());
     return R.P ? State.load(R.P) : R.V;
   }
   if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, CXXTypeidExpr,
@@ -719,9 +754,10 @@ Value FunctionEvaluator::construct(const Expr *E, QualType T,
       return Value::unknown();
     return V;
   }
-  if (Args.empty() && (Types.isLibraryClass(T) || !definitionOf(T)))
+  const bool Holds = Types.isErasedCallable(T) || Types.isValueWrapper(T);
+  if (Args.empty() && (Holds || !TypeClassifier::classOf(T)))
     return Value::null();
-  if (Copies || Types.isErasedCallable(T) || Types.isValueWrapper(T)) {
+  if (Copies || Holds) {
     Value V = value(Args.back());
     for (const Expr *Arg : Args.drop_back())
       discard(Arg);
@@ -745,10 +781,21 @@ Value FunctionEvaluator::assign(const Expr *E, const Expr *Left,
   return V;
 }
 
+bool FunctionEvaluator::isEmpty(Value V) const {
+  if (!V.isObject())
+    return V.isNull();
+  const auto *Made = dyn_cast_or_null<CXXConstructExpr>(V.P->expr());
+  return Made && Made->getNumArgs() == 0 &&
+         Types.isLibraryClass(Made->getType()) &&
+         llvm::none_of(V.P->children(), [&](const Place *Part) {
+           return State.contents(Part) != nullptr;
+         });
+}
+
 void FunctionEvaluator::put(Place *Where, Value V, const Expr *At) {
   if (!Where)
     return;
-  if (V.isNull()) {
+  if (isEmpty(V)) {
     release(Where, At, Effect::Kind::Release);
     return;
   }

@@ -72,6 +72,7 @@ private:
   // Expressions. Each is evaluated exactly once, as a place or as a value.
   Place *place(const Expr *E);
   Place *namedPlace(const Expr *E);
+  void learnType(Place *P, QualType T) const;
   Value value(const Expr *E);
   Place *operand(const Expr *E);
   void discard(const Expr *E);
@@ -107,6 +108,10 @@ private:
   // Effects.
   /// Assigns: what was there goes, an empty value releases.
   void put(Place *Where, Value V, const Expr *At);
+  /// Exchanges what two places hold.
+  void swap(Place *A, Place *B, const Expr *At);
+  /// Whether \p V is nothing: null, or a container that was just made.
+  bool isEmpty(Value V) const;
   void store(Place *Where, Value V, const Expr *At,
              const Effect *Cause = nullptr,
              const FunctionDecl *Callee = nullptr);

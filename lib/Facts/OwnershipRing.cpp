@@ -20,7 +20,8 @@ struct Step {
   unsigned From;
   /// The place itself is kept alive, not a copy of it.
   bool Identity;
-  /// The step led through a pointer that others may share.
+  /// The step led through an owning pointer, and others may share it.
+  bool Pointer;
   bool Shared;
 };
 
@@ -45,16 +46,22 @@ public:
 private:
   static constexpr unsigned MaxSteps = 256;
 
-  void push(Place *P, unsigned From, bool Identity, bool Shared) {
+  void push(Place *P, unsigned From, bool Identity) {
     if (P && Seen[Identity].insert(P).second)
-      Steps.push_back({P, From, Identity, Shared});
+      Steps.push_back({P, From, Identity, /*Pointer=*/false, /*Shared=*/false});
+  }
+
+  void pushPointee(Place *P, unsigned From, Ownership Own) {
+    if (P && Seen[true].insert(P).second)
+      Steps.push_back({P, From, /*Identity=*/true, /*Pointer=*/true,
+                       Own == Ownership::Shared});
   }
 
   void follow(Value V, unsigned From) {
     if (V.isPointer() && keepsAlive(V.Own))
-      push(V.P, From, /*Identity=*/true, V.Own == Ownership::Shared);
+      pushPointee(V.P, From, V.Own);
     else if (V.isObject())
-      push(V.P, From, V.P->kind() == Place::Kind::Temporary, /*Shared=*/false);
+      push(V.P, From, V.P->kind() == Place::Kind::Temporary);
   }
 
   void expand(unsigned I) {
@@ -68,10 +75,9 @@ private:
       Place *Child = S.P->children()[C];
       if (Child->kind() == Place::Kind::Pointee) {
         if (!Held && keepsAlive(Child->ownership()))
-          push(Child, I, /*Identity=*/true,
-               Child->ownership() == Ownership::Shared);
+          pushPointee(Child, I, Child->ownership());
       } else {
-        push(Child, I, S.Identity, /*Shared=*/false);
+        push(Child, I, S.Identity);
       }
     }
   }
@@ -84,13 +90,15 @@ private:
         break;
     }
     std::reverse(Path.begin(), Path.end());
-    // The last closure before the ring closes holds the capture to weaken.
+    // The capture to weaken is that of the closure that holds the pointer: of
+    // closures within each other the innermost.
     unsigned Closure = Path.size();
-    for (unsigned I = 0; I + 1 < Path.size(); ++I)
-      if (Steps[Path[I]].P->isClosure()) {
-        Closure = I;
+    for (unsigned I = 0; I + 1 < Path.size(); ++I) {
+      if (Closure != Path.size() && Steps[Path[I]].Pointer)
         break;
-      }
+      if (Steps[Path[I]].P->isClosure())
+        Closure = I;
+    }
     if (Closure == Path.size())
       return std::nullopt;
     OwnershipRing Ring;

@@ -91,6 +91,7 @@ Place *PlaceTable::replica(const Place &Original, const Expr *At) {
   P->E = Original.E;
   P->Type = Original.Type;
   P->Closure = Original.Closure;
+  P->Replica = true;
   return P;
 }
 

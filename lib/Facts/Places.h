@@ -83,6 +83,8 @@ public:
   }
   /// The lambda, if the place is a closure of one.
   const LambdaExpr *lambda() const;
+  /// Whether the object was made in a callee, and is seen from its caller.
+  bool isReplica() const { return Replica; }
   /// Whether a callable with captured or bound values is here.
   bool isClosure() const { return Closure; }
   /// What an expression that names the place knows of its type.
@@ -103,6 +105,7 @@ private:
   Kind K = Kind::This;
   Ownership Own = Ownership::None;
   bool Closure = false;
+  bool Replica = false;
   unsigned Depth = 0;
   Place *Parent = nullptr;
   const ValueDecl *Decl = nullptr;

@@ -100,14 +100,6 @@ SourceLocation closureLocation(const OwnershipRing &Ring) {
   return Ring.Store->At->getBeginLoc();
 }
 
-bool isWithin(const FunctionDecl &F, SourceLocation Loc) {
-  SourceRange Range = patternFunction(&F)->getSourceRange();
-  const SourceManager &Sources = F.getASTContext().getSourceManager();
-  return Range.isValid() && Loc.isValid() &&
-         !Sources.isBeforeInTranslationUnit(Loc, Range.getBegin()) &&
-         !Sources.isBeforeInTranslationUnit(Range.getEnd(), Loc);
-}
-
 } // namespace
 
 std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
@@ -124,8 +116,8 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
   for (const FunctionDecl *F : Functions)
     if (const FunctionEffects *Effects = Analysis.effectsOf(F))
       for (const OwnershipRing &Ring : Effects->Rings)
-        if (SourceLocation Loc = closureLocation(Ring); isWithin(*F, Loc))
-          ToldAtClosure.insert(Loc);
+        if (!Ring.Closure->isReplica())
+          ToldAtClosure.insert(closureLocation(Ring));
 
   llvm::MapVector<SourceLocation, RingFinding> Found;
   for (const FunctionDecl *F : Functions) {
@@ -145,7 +137,7 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
           isUsedOutOfSight(*Member, Analysis.usesOf(Member)))
         continue; // Cannot tell.
       SourceLocation Closure = closureLocation(Ring);
-      const bool ClosureIsHere = isWithin(*F, Closure);
+      const bool ClosureIsHere = !Ring.Closure->isReplica();
       if (!ClosureIsHere && ToldAtClosure.contains(Closure))
         continue;
       SourceLocation Key =

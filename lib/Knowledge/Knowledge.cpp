@@ -128,6 +128,7 @@ ArrayRef<LibraryCall> libraryCalls() {
       {"boost::exchange", E::Exchange},
       {"absl::exchange", E::Exchange},
       {"std::swap", E::Swap},
+      {"std::get", E::Part},
       {"QObject::connect", E::Connect},
   };
   return Table;

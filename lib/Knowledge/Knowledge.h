@@ -62,6 +62,8 @@ enum class CallEffect {
   Exchange,
   /// Exchanges what its two arguments hold.
   Swap,
+  /// Yields a part of its first argument: std::get.
+  Part,
   /// Stores its third argument in what its first points to, if it has three
   /// parameters: QObject::connect without a context that ends the connection.
   Connect,
