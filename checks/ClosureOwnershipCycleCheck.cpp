@@ -131,9 +131,9 @@ void ClosureOwnershipCycleCheck::report(const RingFinding &Finding,
   }
   noteSteps(Finding);
   for (const FieldUse &Use : ArrayRef(Finding.Releases).take_front(MaxNotes))
-    diag(Use.Loc, "the ring is opened if this is reached in %0",
+    diag(Use.Loc, "the ring is opened if this is reached in '%0'",
          DiagnosticIDs::Note)
-        << patternFunction(Use.In);
+        << plainName(outsideLambdas(*Use.In));
   if (!Finding.InPattern)
     diag(Finding.Function->getPointOfInstantiation(),
          "in the specialisation that is instantiated here",
@@ -151,13 +151,19 @@ void ClosureOwnershipCycleCheck::noteSteps(const RingFinding &Finding) {
   unsigned Calls = 0;
   for (const Effect *E = Ring.Store; E->Cause && Calls < MaxNotes;
        E = E->Cause, ++Calls)
-    diag(E->At->getExprLoc(), "step %0: the closure is passed to %1",
+    diag(E->At->getExprLoc(), "step %0: the closure is passed to '%1'",
          DiagnosticIDs::Note)
-        << ++Number << E->Callee;
+        << ++Number << plainName(*E->Callee);
   std::string Where = Ring.Target->name();
+  if (Where.empty()) // A callable that holds itself.
+    Where = Ring.Capture->name();
   diag(innermost(Ring.Store)->At->getExprLoc(),
        "step %0: the closure is stored in '%1'", DiagnosticIDs::Note)
       << ++Number << Where;
+  for (const Expr *At : ArrayRef(Ring.FurtherStores).take_front(MaxNotes))
+    diag(At->getExprLoc(), "step %0: what the closure keeps alive goes on here",
+         DiagnosticIDs::Note)
+        << ++Number;
   // The part of the owner that the closure lies in.
   const FieldDecl *Part = nullptr;
   for (const Place *Link : Ring.Links)

@@ -61,6 +61,26 @@ const FunctionDecl *patternFunction(const FunctionDecl *Function) {
   return Pattern ? Pattern : Function;
 }
 
+const FunctionDecl &outsideLambdas(const FunctionDecl &F) {
+  const FunctionDecl *Function = &F;
+  while (const auto *Method = dyn_cast<CXXMethodDecl>(Function)) {
+    if (!Method->getParent()->isLambda())
+      break;
+    const auto *Outer = dyn_cast<FunctionDecl>(
+        Method->getParent()->getDeclContext());
+    if (!Outer)
+      break;
+    Function = Outer;
+  }
+  return *Function;
+}
+
+std::string plainName(const FunctionDecl &Function) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+    return Constructor->getParent()->getNameAsString();
+  return Function.getNameAsString();
+}
+
 bool isInstantiated(const FunctionDecl &Function) {
   if (Function.isTemplateInstantiation())
     return true;

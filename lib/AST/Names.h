@@ -34,6 +34,14 @@ const FieldDecl *patternField(const FieldDecl *Field);
 /// \p Function itself.
 const FunctionDecl *patternFunction(const FunctionDecl *Function);
 
+/// The function that \p Function is written in, if it is the call operator of a
+/// lambda; \p Function itself if not.
+const FunctionDecl &outsideLambdas(const FunctionDecl &Function);
+
+/// The name of \p Function for messages, without template arguments; that of
+/// the class for constructors.
+std::string plainName(const FunctionDecl &Function);
+
 /// Whether \p Function or a class around it was made by a template from
 /// arguments.
 bool isInstantiated(const FunctionDecl &Function);

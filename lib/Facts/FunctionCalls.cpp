@@ -87,7 +87,7 @@ FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
   } else if (const auto *Member = dyn_cast<MemberExpr>(Callee)) {
     C.Name = Member->getMemberDecl()->getDeclName();
     if (isa<FieldDecl>(Member->getMemberDecl()))
-      return callThrough(&E, Callee, C.Args);
+      return callThrough(&E, place(Callee), C.Args);
     Base = Member->getBase();
     Arrow = Member->isArrow();
   } else if (const auto *Member = dyn_cast<UnresolvedMemberExpr>(Callee)) {
@@ -101,17 +101,22 @@ FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
     }
   } else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee)) {
     C.Name = Member->getMember();
-    std::vector<const NamedDecl *> Found =
-        Analysis.resolver().resolveMemberExpr(Member);
-    if (llvm::any_of(Found, [](const NamedDecl *D) { return isa<FieldDecl>(D); }))
-      return callThrough(&E, Callee, C.Args);
+    Place *Object = objectOf(*Member);
+    std::vector<const NamedDecl *> Found = lookup(*Member, Object);
+    if (llvm::any_of(Found,
+                     [](const NamedDecl *D) { return isa<FieldDecl>(D); }))
+      return callThrough(&E, memberOf(*Member, Object, Found), C.Args);
     C.Callee = chooseOverload(Found, Args.size());
-    if (Member->isImplicitAccess()) {
-      C.Receiver = State.deref(thisPointer());
-      return callMember(C);
+    C.Receiver = Object;
+    if (!Member->isImplicitAccess()) {
+      C.ReceiverExpr = Member->getBase();
+      if (!Member->isArrow())
+        C.ReceiverType = strip(Member->getBase())->getType();
+      if (Object && !Object->type().isNull() &&
+          (C.ReceiverType.isNull() || C.ReceiverType->isDependentType()))
+        C.ReceiverType = Object->type();
     }
-    Base = Member->getBase();
-    Arrow = Member->isArrow();
+    return callMember(C);
   } else if (const auto *Lookup = dyn_cast<UnresolvedLookupExpr>(Callee)) {
     C.Name = Lookup->getName();
     C.Callee = chooseOverload(Lookup->decls(), Args.size());
@@ -121,7 +126,7 @@ FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
   } else if (C.Callee) {
     C.Name = C.Callee->getDeclName();
   } else {
-    return callThrough(&E, Callee, C.Args);
+    return callThrough(&E, operand(Callee), C.Args);
   }
 
   if (!Base) {
@@ -133,10 +138,8 @@ FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
   C.ReceiverExpr = Base;
   C.ReceiverType = Arrow ? QualType() : strip(Base)->getType();
   C.Receiver = Arrow ? State.deref(value(Base)) : operand(Base);
-  if (Arrow && C.Receiver)
-    C.ReceiverType = C.Receiver->type();
-  else if (C.Receiver && Base->isTypeDependent() &&
-           !C.Receiver->type().isNull())
+  if (C.Receiver && (Arrow || (Base->isTypeDependent() &&
+                               !C.Receiver->type().isNull())))
     C.ReceiverType = C.Receiver->type();
   return callMember(C);
 }
@@ -452,7 +455,7 @@ FunctionEvaluator::callOperator(const CXXOperatorCallExpr &E) {
     llvm::SmallVector<const Expr *, 8> Args(llvm::drop_begin(E.arguments()));
     if (Types.isErasedCallable(T) || T->isDependentType() ||
         !E.getDirectCallee())
-      return callThrough(&E, First, Args);
+      return callThrough(&E, operand(First), Args);
     return std::nullopt;
   }
   default:
@@ -461,11 +464,9 @@ FunctionEvaluator::callOperator(const CXXOperatorCallExpr &E) {
 }
 
 FunctionEvaluator::Result
-FunctionEvaluator::callThrough(const Expr *E, const Expr *Callee,
+FunctionEvaluator::callThrough(const Expr *E, Place *P,
                                ArrayRef<const Expr *> Args) {
-  const Expr *Inner = strip(Callee);
   // std::move(handler)() takes the handler for this one call.
-  Place *P = operand(Inner);
   Value V = State.load(P);
   if (P && P->kind() != Place::Kind::Temporary)
     recordUse(P, FieldUse::Kind::Invoke, E->getExprLoc());
@@ -702,6 +703,7 @@ void FunctionEvaluator::store(Place *Where, Value V, const Expr *At,
     State.set(Where, V);
   if (!V.isObject() && !V.isPointer())
     return;
+  StoredAt[Where] = At;
   const Effect Stored = {Effect::Kind::Store, Where, V, At, Cause, Callee};
   const Effect *Recorded = nullptr;
   if (isVisibleOutside(Where))
@@ -745,23 +747,37 @@ void FunctionEvaluator::release(Place *Where, const Expr *At, Effect::Kind Kind,
 void FunctionEvaluator::findRingAt(Place *Where, Value V, const Effect *Store) {
   if (Out.Rings.size() >= MaxRings)
     return;
-  std::optional<OwnershipRing> Ring = findRing(State, V, Where);
-  if (!Ring)
-    return;
+  // Each capture at fault closes a ring of its own.
+  llvm::SmallVector<Place *, 2> Captures;
+  while (std::optional<OwnershipRing> Ring =
+             findRing(State, V, Where, Captures)) {
+    if (!Captures.empty() && Ring->Closure != Captures.front()->parent())
+      return;
+    Captures.push_back(Ring->Capture);
+    addRing(std::move(*Ring), Store);
+    if (Out.Rings.size() >= MaxRings)
+      return;
+  }
+}
+
+void FunctionEvaluator::addRing(OwnershipRing Ring, const Effect *Store) {
   for (const OwnershipRing &Old : Out.Rings)
-    if (Old.Closure == Ring->Closure && Old.Capture == Ring->Capture &&
-        Old.Target == Ring->Target)
+    if (Old.Closure == Ring.Closure && Old.Capture == Ring.Capture &&
+        Old.Target == Ring.Target)
       return;
   // The effect must outlive this call, also where no caller can see it.
   if (Store->Where && !isVisibleOutside(Store->Where)) {
     Out.LocalStores.push_back(*Store);
     Store = &Out.LocalStores.back();
   }
-  Ring->Store = Store;
-  Place *Alive = Places.temporary(Store->At, QualType(), Ring->Capture);
+  Ring.Store = Store;
+  for (Place *Link : Ring.Links)
+    if (const Expr *At = StoredAt.lookup(Link); At && At != Store->At)
+      Ring.FurtherStores.push_back(At);
+  Place *Alive = Places.temporary(Store->At, QualType(), Ring.Capture);
   State.set(Alive, Value::object(Alive));
   RingStates.push_back(Alive);
-  Out.Rings.push_back(std::move(*Ring));
+  Out.Rings.push_back(std::move(Ring));
 }
 
 void FunctionEvaluator::openRings(Place *Released) {

@@ -432,17 +432,37 @@ Place *FunctionEvaluator::member(const MemberExpr &E) {
   return P;
 }
 
-Place *FunctionEvaluator::member(const CXXDependentScopeMemberExpr &E) {
-  Place *Object;
+Place *FunctionEvaluator::objectOf(const CXXDependentScopeMemberExpr &E) {
   if (E.isImplicitAccess())
-    Object = State.deref(thisPointer());
-  else
-    Object =
-        E.isArrow() ? State.deref(value(E.getBase())) : operand(E.getBase());
-  for (const NamedDecl *Found : Analysis.resolver().resolveMemberExpr(&E)) {
-    if (const auto *Field = dyn_cast<FieldDecl>(Found))
+    return State.deref(thisPointer());
+  return E.isArrow() ? State.deref(value(E.getBase())) : operand(E.getBase());
+}
+
+std::vector<const NamedDecl *>
+FunctionEvaluator::lookup(const CXXDependentScopeMemberExpr &E,
+                          const Place *Object) const {
+  std::vector<const NamedDecl *> Found =
+      Analysis.resolver().resolveMemberExpr(&E);
+  if (!Found.empty() || !Object || Object->type().isNull())
+    return Found;
+  // The type of \c auto \c self is known of the object, not of the variable.
+  if (const CXXRecordDecl *Record = Object->type()->getAsCXXRecordDecl())
+    if (Record->hasDefinition())
+      Found = HeuristicResolver(Analysis.context())
+                  .lookupDependentName(
+                      const_cast<CXXRecordDecl *>(Record->getDefinition()),
+                      E.getMember(), [](const NamedDecl *) { return true; });
+  return Found;
+}
+
+Place *
+FunctionEvaluator::memberOf(const CXXDependentScopeMemberExpr &E,
+                            Place *Object,
+                            ArrayRef<const NamedDecl *> Found) {
+  for (const NamedDecl *D : Found) {
+    if (const auto *Field = dyn_cast<FieldDecl>(D))
       return fieldOf(Object, Field);
-    if (const auto *Static = dyn_cast<VarDecl>(Found))
+    if (const auto *Static = dyn_cast<VarDecl>(D))
       return Places.variable(Static);
   }
   return Places.field(Object, E.getMember());
@@ -474,8 +494,10 @@ Place *FunctionEvaluator::namedPlace(const Expr *E) {
     return variable(Ref->getDecl());
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     return member(*Member);
-  if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(E))
-    return member(*Member);
+  if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(E)) {
+    Place *Object = objectOf(*Member);
+    return memberOf(*Member, Object, lookup(*Member, Object));
+  }
   if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
     discard(Subscript->isTypeDependent() ? Subscript->getRHS()
                                          : Subscript->getIdx());

@@ -79,7 +79,11 @@ private:
   void evaluateChildren(const Stmt *S);
   Place *variable(const ValueDecl *Decl);
   Place *member(const MemberExpr &E);
-  Place *member(const CXXDependentScopeMemberExpr &E);
+  Place *objectOf(const CXXDependentScopeMemberExpr &E);
+  std::vector<const NamedDecl *> lookup(const CXXDependentScopeMemberExpr &E,
+                                        const Place *Object) const;
+  Place *memberOf(const CXXDependentScopeMemberExpr &E, Place *Object,
+                  ArrayRef<const NamedDecl *> Found);
   Place *fieldOf(Place *Object, const ValueDecl *Field);
   Place *materialize(const Expr *E, Value V);
   Value thisPointer();
@@ -99,7 +103,7 @@ private:
   std::optional<Result> callContainerMember(const Call &C);
   std::optional<Result> callLibrary(const Call &C);
   std::optional<Result> callOperator(const CXXOperatorCallExpr &E);
-  Result callThrough(const Expr *E, const Expr *Callee,
+  Result callThrough(const Expr *E, Place *Callable,
                      ArrayRef<const Expr *> Args);
   Result bind(const Call &C);
   Result callBody(const Call &C);
@@ -122,6 +126,7 @@ private:
   const Effect *record(Effect E);
   bool isVisibleOutside(const Place *P) const;
   void findRingAt(Place *Where, Value V, const Effect *Store);
+  void addRing(OwnershipRing Ring, const Effect *Store);
   void openRings(Place *Released);
   void settleRings();
   bool opensRing(const FunctionEffects &Body, Place *Closure, Place *Receiver,
@@ -143,6 +148,8 @@ private:
   bool InLambda = false;
   /// References: the place that another one stands for.
   llvm::DenseMap<const Place *, Place *> Aliases;
+  /// The last expression that put something into a place.
+  llvm::DenseMap<const Place *, const Expr *> StoredAt;
   /// For each ring a place that is empty while the ring is open.
   std::vector<Place *> RingStates;
   llvm::SmallVector<Place *, 4> Closures;

@@ -27,7 +27,12 @@ struct Step {
 
 class RingSearch {
 public:
-  RingSearch(ObjectState &State, Place *Target) : State(State), Target(Target) {
+  RingSearch(ObjectState &State, Place *Target, ArrayRef<Place *> Known)
+      : State(State), Target(Target) {
+    for (Place *Capture : Known) {
+      Seen[false].insert(Capture);
+      Seen[true].insert(Capture);
+    }
     for (Place *P = Target; P; P = P->ownedByParent() ? P->parent() : nullptr)
       Owners.insert(P);
   }
@@ -82,6 +87,12 @@ private:
     }
   }
 
+  /// Whether the place is that of a callable which a pointer brought along.
+  static bool isDeleter(const Place &P) {
+    return P.kind() == Place::Kind::Field && !P.decl() && P.expr() &&
+           !P.parent()->isClosure();
+  }
+
   std::optional<OwnershipRing> describe(unsigned End) const {
     llvm::SmallVector<unsigned, 8> Path;
     for (unsigned I = End;; I = Steps[I].From) {
@@ -106,7 +117,9 @@ private:
     Ring.Capture = Steps[Path[Closure + 1]].P;
     Ring.Target = Target;
     Ring.Owner = Steps[End].P;
-    Ring.Exclusive = true;
+    // Not right for a deleter: weakly held, the object would be gone by the
+    // time that it deletes.
+    Ring.Exclusive = Closure == 0 || !isDeleter(*Steps[Path[Closure - 1]].P);
     Ring.Links.push_back(Target);
     for (Place *P = Target; P != Ring.Owner; P = P->parent()) {
       Ring.Links.push_back(P);
@@ -132,8 +145,9 @@ private:
 } // namespace
 
 std::optional<OwnershipRing> findRing(ObjectState &State, Value Stored,
-                                      Place *Target) {
-  return RingSearch(State, Target).run(Stored);
+                                      Place *Target,
+                                      ArrayRef<Place *> Known) {
+  return RingSearch(State, Target, Known).run(Stored);
 }
 
 } // namespace clang::templates

@@ -41,16 +41,21 @@ struct OwnershipRing {
   bool Exclusive = false;
   /// What stored the closure.
   const Effect *Store = nullptr;
+  /// What put the other objects and closures of the ring in their places, as
+  /// far as the same function did.
+  llvm::SmallVector<const Expr *, 2> FurtherStores;
   /// The closure's own call opens the ring again.
   bool OpenedByClosure = false;
   /// On some way out of the function the ring is still closed.
   bool ClosedAtReturn = false;
 };
 
-/// The ring that \p Stored closes when it is put into \p Target, if any.
+/// The ring that \p Stored closes when it is put into \p Target, if any, and
+/// that does not lead through one of the captures \p Known.
 /// Bounded: at most a few hundred places are visited.
 std::optional<OwnershipRing> findRing(ObjectState &State, Value Stored,
-                                      Place *Target);
+                                      Place *Target,
+                                      ArrayRef<Place *> Known = {});
 
 } // namespace clang::templates
 

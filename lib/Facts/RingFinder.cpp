@@ -17,21 +17,6 @@ namespace clang::templates {
 
 namespace {
 
-/// The function that \p F is written in, if it is a lambda's call operator.
-const FunctionDecl &outsideLambdas(const FunctionDecl &F) {
-  const FunctionDecl *Function = &F;
-  while (const auto *Method = dyn_cast<CXXMethodDecl>(Function)) {
-    if (!Method->getParent()->isLambda())
-      break;
-    const auto *Outer = dyn_cast<FunctionDecl>(
-        Method->getParent()->getDeclContext());
-    if (!Outer)
-      break;
-    Function = Outer;
-  }
-  return *Function;
-}
-
 /// Whether \p F is called to end a subscription.
 bool isTeardown(const FunctionDecl &F) {
   const FunctionDecl &Function = outsideLambdas(F);
