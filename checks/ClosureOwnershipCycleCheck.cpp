@@ -8,11 +8,11 @@
 
 #include "checks/ClosureOwnershipCycleCheck.h"
 #include "clang-tidy/utils/OptionsUtils.h"
-#include "clang/AST/ExprCXX.h"
-#include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "lib/AST/Names.h"
 #include "lib/Facts/RingFinder.h"
 #include "lib/Fix/WeakCapture.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang::ast_matchers;
 using namespace clang::templates;
@@ -79,8 +79,7 @@ void ClosureOwnershipCycleCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(translationUnitDecl().bind("unit"), this);
 }
 
-void ClosureOwnershipCycleCheck::check(
-    const MatchFinder::MatchResult &Result) {
+void ClosureOwnershipCycleCheck::check(const MatchFinder::MatchResult &Result) {
   Context = Result.Context;
 }
 
@@ -134,13 +133,14 @@ void ClosureOwnershipCycleCheck::report(const RingFinding &Finding,
     diag(Use.Loc, "the ring is opened if this is reached in '%0'",
          DiagnosticIDs::Note)
         << plainName(outsideLambdas(*Use.In));
-  if (!Finding.InPattern)
-    diag(Finding.Function->getPointOfInstantiation(),
-         "in the specialisation that is instantiated here",
+  SourceLocation Instantiated = Finding.Function->getPointOfInstantiation();
+  if (!Finding.InPattern && Instantiated.isValid())
+    diag(Instantiated, "in the specialisation that is instantiated here",
          DiagnosticIDs::Note);
   if (Weak && !OnWarning)
-    diag(Loc, "capture a weak pointer, and %select{return an empty value|do "
-              "nothing}0 when the object is gone",
+    diag(Loc,
+         "capture a weak pointer, and %select{return an empty value|do "
+         "nothing}0 when the object is gone",
          DiagnosticIDs::Note)
         << Weak->ReturnsNothing << Weak->Edits;
 }

@@ -17,7 +17,7 @@ namespace {
 class TemplatesTidyModule : public ClangTidyModule {
 public:
   void addCheckFactories(ClangTidyCheckFactories &CheckFactories) override {
-#define TIDY_TEMPLATES_CHECK(Class, Name, Family, Default, FixGrade, Merge,     \
+#define TIDY_TEMPLATES_CHECK(Class, Name, Family, Default, FixGrade, Merge,    \
                              Since)                                            \
   CheckFactories.registerCheck<Class>("templates-" Name);
 #include "checks/Checks.def"

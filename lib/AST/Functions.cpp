@@ -23,8 +23,9 @@ public:
   bool shouldVisitTemplateInstantiations() const { return true; }
 
   bool TraverseDecl(Decl *D) {
-    if (D && isa<NamespaceDecl, FunctionDecl, RedeclarableTemplateDecl,
-                 CXXRecordDecl, LinkageSpecDecl>(D) &&
+    if (D &&
+        isa<NamespaceDecl, FunctionDecl, RedeclarableTemplateDecl,
+            CXXRecordDecl, LinkageSpecDecl>(D) &&
         Sources.isInSystemHeader(D->getLocation()))
       return true;
     return RecursiveASTVisitor::TraverseDecl(D);

@@ -66,8 +66,8 @@ const FunctionDecl &outsideLambdas(const FunctionDecl &F) {
   while (const auto *Method = dyn_cast<CXXMethodDecl>(Function)) {
     if (!Method->getParent()->isLambda())
       break;
-    const auto *Outer = dyn_cast<FunctionDecl>(
-        Method->getParent()->getDeclContext());
+    const auto *Outer =
+        dyn_cast<FunctionDecl>(Method->getParent()->getDeclContext());
     if (!Outer)
       break;
     Function = Outer;
@@ -84,7 +84,8 @@ std::string plainName(const FunctionDecl &Function) {
 bool isInstantiated(const FunctionDecl &Function) {
   if (Function.isTemplateInstantiation())
     return true;
-  for (const DeclContext *C = Function.getDeclContext(); C; C = C->getParent()) {
+  for (const DeclContext *C = Function.getDeclContext(); C;
+       C = C->getParent()) {
     if (const auto *Outer = dyn_cast<FunctionDecl>(C))
       return isInstantiated(*Outer);
     if (const auto *Record = dyn_cast<CXXRecordDecl>(C))
@@ -95,9 +96,8 @@ bool isInstantiated(const FunctionDecl &Function) {
 }
 
 bool containsWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {
-  return llvm::any_of(Words, [&](StringRef Word) {
-    return Name.contains_insensitive(Word);
-  });
+  return llvm::any_of(
+      Words, [&](StringRef Word) { return Name.contains_insensitive(Word); });
 }
 
 } // namespace clang::templates

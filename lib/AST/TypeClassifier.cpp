@@ -7,10 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/AST/TypeClassifier.h"
-#include "clang/AST/ExprCXX.h"
-#include "clang/Basic/CharInfo.h"
 #include "lib/AST/Names.h"
 #include "lib/Knowledge/Knowledge.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/CharInfo.h"
 
 namespace clang::templates {
 
@@ -43,8 +43,7 @@ const NamedDecl *TypeClassifier::classOf(QualType T) {
   if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl()) {
     if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record))
       return Spec->getSpecializedTemplate();
-    if (const ClassTemplateDecl *Template =
-            Record->getDescribedClassTemplate())
+    if (const ClassTemplateDecl *Template = Record->getDescribedClassTemplate())
       return Template;
     return Record;
   }
@@ -183,10 +182,10 @@ TypeClassifier::Kind TypeClassifier::classify(const NamedDecl &Class) const {
   Kind K;
   StringRef Namespace = StringRef(Name).split("::").first;
   bool Nested = StringRef(Name).contains("::");
-  K.Library = (Nested && llvm::is_contained(knowledge::libraryNamespaces(),
-                                            Namespace)) ||
-              (!Nested && Name.size() > 2 && Name[0] == 'Q' &&
-               isUppercase(Name[1]));
+  K.Library =
+      (Nested &&
+       llvm::is_contained(knowledge::libraryNamespaces(), Namespace)) ||
+      (!Nested && Name.size() > 2 && Name[0] == 'Q' && isUppercase(Name[1]));
   const CXXRecordDecl *Record = definitionOf(Class);
   if (!Record || K.Library)
     return K;

@@ -11,9 +11,9 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "clang/AST/DeclTemplate.h"
 #include "lib/AST/Names.h"
 #include "lib/Facts/FunctionEvaluator.h"
+#include "clang/AST/DeclTemplate.h"
 
 namespace clang::templates {
 
@@ -52,7 +52,8 @@ static QualType madeType(const CallExpr &E, const FunctionDecl *Callee) {
         return Args->get(0).getAsType();
   const auto *Overloads = dyn_cast<OverloadExpr>(bareCallee(E));
   if (Overloads && Overloads->getNumTemplateArgs() > 0)
-    if (const TemplateArgument &Arg = Overloads->getTemplateArgs()[0].getArgument();
+    if (const TemplateArgument &Arg =
+            Overloads->getTemplateArgs()[0].getArgument();
         Arg.getKind() == TemplateArgument::Type)
       return Arg.getAsType();
   return {};
@@ -99,7 +100,8 @@ FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
       C.Receiver = State.deref(thisPointer());
       return callMember(C);
     }
-  } else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee)) {
+  } else if (const auto *Member =
+                 dyn_cast<CXXDependentScopeMemberExpr>(Callee)) {
     C.Name = Member->getMember();
     Place *Object = objectOf(*Member);
     std::vector<const NamedDecl *> Found = lookup(*Member, Object);
@@ -138,8 +140,8 @@ FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
   C.ReceiverExpr = Base;
   C.ReceiverType = Arrow ? QualType() : strip(Base)->getType();
   C.Receiver = Arrow ? State.deref(value(Base)) : operand(Base);
-  if (C.Receiver && (Arrow || (Base->isTypeDependent() &&
-                               !C.Receiver->type().isNull())))
+  if (C.Receiver &&
+      (Arrow || (Base->isTypeDependent() && !C.Receiver->type().isNull())))
     C.ReceiverType = C.Receiver->type();
   return callMember(C);
 }
@@ -160,8 +162,7 @@ FunctionEvaluator::Result FunctionEvaluator::callMember(const Call &C) {
   if (llvm::is_contained(knowledge::weakSelfAccessors(), Name))
     return {nullptr, Value::pointer(C.Receiver, Ownership::Weak)};
   if (Name == "swap" && C.Args.size() == 1 && !C.ReceiverType.isNull() &&
-      (Types.isLibraryClass(C.ReceiverType) ||
-       Types.pointer(C.ReceiverType))) {
+      (Types.isLibraryClass(C.ReceiverType) || Types.pointer(C.ReceiverType))) {
     swap(C.Receiver, operand(C.Args.front()), C.E);
     return {};
   }
@@ -248,7 +249,8 @@ FunctionEvaluator::callContainerMember(const Call &C) {
     case MemberEffect::Insert: {
       Place *Slot = Holder ? C.Receiver : Places.element(C.Receiver);
       for (const Expr *Arg : C.Args)
-        if (Value V = value(Arg); V.isObject() || (V.isPointer() && V.P != Slot))
+        if (Value V = value(Arg);
+            V.isObject() || (V.isPointer() && V.P != Slot))
           store(Slot, V, C.E); // Not the position at which to insert.
       return Result{Slot, Value()};
     }
@@ -302,12 +304,11 @@ FunctionEvaluator::callLibrary(const Call &C) {
       Table, [&](const knowledge::LibraryCall &R) { return Name == R.Name; });
   if (Row == Table.end() || C.Args.empty()) {
     if (Row != Table.end() && Row->Effect == CallEffect::MakePointer)
-      return Result{nullptr,
-                    Value::pointer(Places.temporary(
-                                       C.E, madeType(*cast<CallExpr>(C.E),
-                                                     C.Callee)),
-                                   Types.pointer(C.E->getType())
-                                       .value_or(Ownership::Shared))};
+      return Result{
+          nullptr,
+          Value::pointer(
+              Places.temporary(C.E, madeType(*cast<CallExpr>(C.E), C.Callee)),
+              Types.pointer(C.E->getType()).value_or(Ownership::Shared))};
     return std::nullopt;
   }
   const Expr *First = C.Args.front();
@@ -441,8 +442,7 @@ FunctionEvaluator::callOperator(const CXXOperatorCallExpr &E) {
                                : V};
   }
   case OO_Subscript: {
-    if (!T->isDependentType() && !Types.isLibraryClass(T) &&
-        !Types.pointer(T))
+    if (!T->isDependentType() && !Types.isLibraryClass(T) && !Types.pointer(T))
       return std::nullopt;
     Place *P = operand(First);
     for (const Expr *Arg : llvm::drop_begin(E.arguments()))
@@ -494,9 +494,9 @@ FunctionEvaluator::Result FunctionEvaluator::callBody(const Call &C) {
                 Method->getCorrespondingMethodInClass(Class))
           Callee = Override;
   // Bodies of the standard library say nothing that the tables do not.
-  const FunctionEffects *Body =
-      Callee && !Callee->isInStdNamespace() ? Analysis.effectsOf(Callee)
-                                            : nullptr;
+  const FunctionEffects *Body = Callee && !Callee->isInStdNamespace()
+                                    ? Analysis.effectsOf(Callee)
+                                    : nullptr;
   llvm::SmallVector<Place *, 4> Args;
   for (const Expr *Arg : C.Args)
     Args.push_back(operand(Arg));
@@ -507,8 +507,9 @@ FunctionEvaluator::Result FunctionEvaluator::callBody(const Call &C) {
       if (!Arg || !Callee || Index >= Callee->getNumParams())
         continue;
       QualType T = Callee->getParamDecl(Index)->getType();
-      if (T->isLValueReferenceType() && !T->getPointeeType().isConstQualified() &&
-          Types.pointer(T) && Arg->kind() != Place::Kind::Temporary)
+      if (T->isLValueReferenceType() &&
+          !T->getPointeeType().isConstQualified() && Types.pointer(T) &&
+          Arg->kind() != Place::Kind::Temporary)
         State.set(Arg, Value::unknown());
     }
     return {};
@@ -525,8 +526,8 @@ class FunctionEvaluator::Replay {
 public:
   Replay(FunctionEvaluator &Caller, const FunctionEffects &Callee,
          const Expr *At, Place *Receiver, ArrayRef<Place *> Args)
-      : Caller(Caller), Callee(Callee), At(At), Receiver(Receiver),
-        Args(Args) {}
+      : Caller(Caller), Callee(Callee), At(At), Receiver(Receiver), Args(Args) {
+  }
 
   Place *place(const Place *P) {
     if (!P)
@@ -801,7 +802,8 @@ bool FunctionEvaluator::opensRing(const FunctionEffects &Body, Place *Closure,
     if (E.K == Effect::Kind::Store && !E.What.isNull())
       continue;
     Place *Where = Translation.place(E.Where);
-    if (Where && (Where == Ring.Capture || llvm::is_contained(Ring.Links, Where)))
+    if (Where &&
+        (Where == Ring.Capture || llvm::is_contained(Ring.Links, Where)))
       return true;
   }
   return false;

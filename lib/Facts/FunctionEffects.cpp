@@ -12,8 +12,7 @@
 
 namespace clang::templates {
 
-const FunctionEffects *
-EffectAnalysis::effectsOf(const FunctionDecl *Function) {
+const FunctionEffects *EffectAnalysis::effectsOf(const FunctionDecl *Function) {
   if (!Function)
     return nullptr;
   const FunctionDecl *Definition = nullptr;

@@ -26,10 +26,10 @@
 #ifndef TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEFFECTS_H
 #define TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEFFECTS_H
 
-#include "clang/AST/ASTContext.h"
-#include "clang/Sema/HeuristicResolver.h"
 #include "lib/Facts/ObjectState.h"
 #include "lib/Facts/OwnershipRing.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Sema/HeuristicResolver.h"
 #include <deque>
 #include <memory>
 

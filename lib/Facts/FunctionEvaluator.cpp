@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/FunctionEvaluator.h"
-#include "clang/AST/DeclTemplate.h"
 #include "lib/AST/Names.h"
+#include "clang/AST/DeclTemplate.h"
 
 namespace clang::templates {
 
@@ -78,15 +78,14 @@ static bool isNull(const Expr *E) {
 
 FunctionEvaluator::FunctionEvaluator(EffectAnalysis &Analysis,
                                      FunctionEffects &Out)
-    : Analysis(Analysis), Types(Analysis.types()), Out(Out),
-      Places(Out.Places), State(Out.State) {}
+    : Analysis(Analysis), Types(Analysis.types()), Out(Out), Places(Out.Places),
+      State(Out.State) {}
 
 void FunctionEvaluator::run() {
   const FunctionDecl *F = Out.Function;
   if (const auto *Method = dyn_cast<CXXMethodDecl>(F)) {
     const CXXRecordDecl *Class = Method->getParent();
-    This = Places.thisObject(
-        Analysis.context().getCanonicalTagType(Class));
+    This = Places.thisObject(Analysis.context().getCanonicalTagType(Class));
     if (Class->isLambda()) {
       InLambda = true;
       Places.markClosure(This);
@@ -233,7 +232,7 @@ bool FunctionEvaluator::executeTry(const CXXTryStmt &Try) {
     Branches.push_back(
         [&, I] { return execute(Try.getHandler(I)->getHandlerBlock()); });
   llvm::SmallVector<llvm::function_ref<bool()>, 4> Refs(Branches.begin(),
-                                                       Branches.end());
+                                                        Branches.end());
   return State.join(Refs);
 }
 
@@ -393,8 +392,7 @@ Place *FunctionEvaluator::variable(const ValueDecl *Decl) {
 /// Whether \p Field is what a map keeps for a key. It and the element share a
 /// place, because \c map[key] and \c it->second are the same.
 static bool isMappedValue(const ValueDecl &Field) {
-  return simpleName(Field) == "second" &&
-         Field.getDeclContext()->isRecord() &&
+  return simpleName(Field) == "second" && Field.getDeclContext()->isRecord() &&
          cast<RecordDecl>(Field.getDeclContext())->isInStdNamespace();
 }
 
@@ -425,9 +423,10 @@ Place *FunctionEvaluator::member(const MemberExpr &E) {
   Place *P = fieldOf(Object, Member);
   if (P && Member->getType()->isReferenceType()) {
     Value V = State.load(P);
-    return V.isPointer() ? V.P
-                         : Places.pointee(P, Ownership::None,
-                                          Member->getType().getNonReferenceType());
+    return V.isPointer()
+               ? V.P
+               : Places.pointee(P, Ownership::None,
+                                Member->getType().getNonReferenceType());
   }
   return P;
 }
@@ -455,10 +454,9 @@ FunctionEvaluator::lookup(const CXXDependentScopeMemberExpr &E,
   return Found;
 }
 
-Place *
-FunctionEvaluator::memberOf(const CXXDependentScopeMemberExpr &E,
-                            Place *Object,
-                            ArrayRef<const NamedDecl *> Found) {
+Place *FunctionEvaluator::memberOf(const CXXDependentScopeMemberExpr &E,
+                                   Place *Object,
+                                   ArrayRef<const NamedDecl *> Found) {
   for (const NamedDecl *D : Found) {
     if (const auto *Field = dyn_cast<FieldDecl>(D))
       return fieldOf(Object, Field);
@@ -502,9 +500,9 @@ Place *FunctionEvaluator::namedPlace(const Expr *E) {
     discard(Subscript->isTypeDependent() ? Subscript->getRHS()
                                          : Subscript->getIdx());
     // Which operand is the base is not known of dependent types.
-    const Expr *Base = strip(Subscript->isTypeDependent()
-                                 ? Subscript->getLHS()
-                                 : Subscript->getBase());
+    const Expr *Base =
+        strip(Subscript->isTypeDependent() ? Subscript->getLHS()
+                                           : Subscript->getBase());
     if (Base && (Base->getType()->isArrayType() ||
                  Types.isLibraryClass(Base->getType())))
       return Places.element(place(Base));
@@ -560,9 +558,9 @@ Value FunctionEvaluator::value(const Expr *E) {
   if (const auto *Lambda = dyn_cast<LambdaExpr>(E))
     return closure(*Lambda);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-    return construct(E, Construct->getType(), Construct->getConstructor(),
-                     llvm::ArrayRef(Construct->getArgs(),
-                                    Construct->getNumArgs()));
+    return construct(
+        E, Construct->getType(), Construct->getConstructor(),
+        llvm::ArrayRef(Construct->getArgs(), Construct->getNumArgs()));
   if (const auto *Construct = dyn_cast<CXXUnresolvedConstructExpr>(E))
     return construct(E, Construct->getTypeAsWritten(), nullptr,
                      llvm::SmallVector<const Expr *>(Construct->arguments()));
@@ -634,8 +632,8 @@ Value FunctionEvaluator::closure(const LambdaExpr &E) {
     Place *Slot = Places.field(C, Var);
     const bool IsInit = cast<VarDecl>(Var)->isInitCapture();
     if (Capture.getCaptureKind() == LCK_ByRef) {
-      Place *Target = IsInit ? (InitExpr ? place(InitExpr) : nullptr)
-                             : variable(Var);
+      Place *Target =
+          IsInit ? (InitExpr ? place(InitExpr) : nullptr) : variable(Var);
       if (Target && Target != Slot)
         Aliases[Slot] = Target;
       continue;
@@ -663,8 +661,8 @@ Value FunctionEvaluator::aggregate(const Expr *E,
       discard(Init);
     return Value::unknown();
   }
-  if (Inits.size() == 1 && (T->isScalarType() || Types.pointer(T) ||
-                            Types.isErasedCallable(T)))
+  if (Inits.size() == 1 &&
+      (T->isScalarType() || Types.pointer(T) || Types.isErasedCallable(T)))
     return value(Inits[0]);
   Place *P = Places.temporary(E, T);
   if (hasCallOperator(T))

@@ -14,10 +14,10 @@
 #ifndef TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEVALUATOR_H
 #define TIDY_TEMPLATES_LIB_FACTS_FUNCTIONEVALUATOR_H
 
-#include "clang/AST/ExprCXX.h"
-#include "clang/AST/StmtCXX.h"
 #include "lib/Facts/FunctionEffects.h"
 #include "lib/Knowledge/Knowledge.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 
 namespace clang::templates {
 

@@ -66,10 +66,10 @@ Value ObjectState::load(Place *P, unsigned Copies) {
       if (contents(Parent))
         Whole = load(Parent, Copies + 1);
       if (Whole.isObject() && Whole.P != Parent) {
-        Place *Original =
-            P->kind() == Place::Kind::Element ? Places.element(Whole.P)
-            : P->decl()                       ? Places.field(Whole.P, P->decl())
-                                              : nullptr;
+        Place *Original = P->kind() == Place::Kind::Element
+                              ? Places.element(Whole.P)
+                          : P->decl() ? Places.field(Whole.P, P->decl())
+                                      : nullptr;
         if (Original && Original != P)
           return load(Original, Copies + 1);
       }

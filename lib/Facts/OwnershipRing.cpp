@@ -123,7 +123,8 @@ private:
     Ring.Links.push_back(Target);
     for (Place *P = Target; P != Ring.Owner; P = P->parent()) {
       Ring.Links.push_back(P);
-      if (P->kind() == Place::Kind::Pointee && P->ownership() != Ownership::Unique)
+      if (P->kind() == Place::Kind::Pointee &&
+          P->ownership() != Ownership::Unique)
         Ring.Exclusive = false;
     }
     // Behind the captured object, one step behind the capture.
@@ -145,8 +146,7 @@ private:
 } // namespace
 
 std::optional<OwnershipRing> findRing(ObjectState &State, Value Stored,
-                                      Place *Target,
-                                      ArrayRef<Place *> Known) {
+                                      Place *Target, ArrayRef<Place *> Known) {
   return RingSearch(State, Target, Known).run(Stored);
 }
 

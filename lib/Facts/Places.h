@@ -26,9 +26,9 @@
 #ifndef TIDY_TEMPLATES_LIB_FACTS_PLACES_H
 #define TIDY_TEMPLATES_LIB_FACTS_PLACES_H
 
+#include "lib/AST/TypeClassifier.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
-#include "lib/AST/TypeClassifier.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include <deque>

@@ -7,10 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/RingFinder.h"
-#include "clang/AST/ExprCXX.h"
 #include "lib/AST/Functions.h"
 #include "lib/AST/Names.h"
 #include "lib/Knowledge/Knowledge.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace clang::templates {
@@ -26,8 +26,8 @@ bool isTeardown(const FunctionDecl &F) {
 
 /// Whether \p F is a member function of the class of \p Member.
 bool isOfItsClass(const FunctionDecl &F, const FieldDecl &Member) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(
-      patternFunction(&outsideLambdas(F)));
+  const auto *Method =
+      dyn_cast<CXXMethodDecl>(patternFunction(&outsideLambdas(F)));
   return Method && Method->getParent()->getCanonicalDecl() ==
                        patternField(&Member)->getParent()->getCanonicalDecl();
 }
@@ -66,8 +66,8 @@ bool isUsedOutOfSight(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
     return false;
   const auto *Class = dyn_cast<CXXRecordDecl>(Member.getParent());
   const SourceManager &Sources = Member.getASTContext().getSourceManager();
-  if (!Class || Sources.isInMainFile(Sources.getExpansionLoc(
-                    Class->getLocation())))
+  if (!Class ||
+      Sources.isInMainFile(Sources.getExpansionLoc(Class->getLocation())))
     return false;
   if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
     Class = Pattern;

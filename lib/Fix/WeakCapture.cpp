@@ -7,16 +7,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Fix/WeakCapture.h"
-#include "clang/AST/ParentMapContext.h"
-#include "clang/AST/StmtCXX.h"
 #include "lib/AST/Names.h"
 #include "lib/Fix/Edits.h"
+#include "clang/AST/ParentMapContext.h"
+#include "clang/AST/StmtCXX.h"
 
 namespace clang::templates {
 
 namespace {
 
-/// Whether any statement below \p S, lambdas inside left out, satisfies \p Test.
+/// Whether any statement below \p S, lambdas inside left out, satisfies \p
+/// Test.
 bool anyStatement(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Test,
                   unsigned Depth = 0) {
   if (!S || Depth > 256)
@@ -31,7 +32,8 @@ bool anyStatement(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Test,
 }
 
 bool isCoroutine(const LambdaExpr &Lambda) {
-  return isa_and_nonnull<CoroutineBodyStmt>(Lambda.getCallOperator()->getBody()) ||
+  return isa_and_nonnull<CoroutineBodyStmt>(
+             Lambda.getCallOperator()->getBody()) ||
          anyStatement(Lambda.getBody(), [](const Stmt *S) {
            return isa<CoroutineBodyStmt, CoawaitExpr, DependentCoawaitExpr,
                       CoyieldExpr, CoreturnStmt>(S);
@@ -51,9 +53,9 @@ bool mayChange(const LambdaExpr &Lambda, const ValueDecl &Var) {
     if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
       Uses += Ref->getDecl() == &Var;
     else if (const auto *Op = dyn_cast<CXXOperatorCallExpr>(S))
-      Dereferences += (Op->getOperator() == OO_Arrow ||
-                       Op->getOperator() == OO_Star) &&
-                      Names(Op->getArg(0));
+      Dereferences +=
+          (Op->getOperator() == OO_Arrow || Op->getOperator() == OO_Star) &&
+          Names(Op->getArg(0));
     else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(S))
       Dereferences += Member->isArrow() && !Member->isImplicitAccess() &&
                       Names(Member->getBase());
@@ -84,9 +86,8 @@ std::optional<std::string> emptyReturn(const LambdaExpr &Lambda,
     return std::nullopt;
   if (Lambda.hasExplicitResultType()) {
     const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-    if (T->isDependentType() ||
-        (Record && !(Record->hasDefinition() &&
-                     Record->hasDefaultConstructor())))
+    if (T->isDependentType() || (Record && !(Record->hasDefinition() &&
+                                             Record->hasDefaultConstructor())))
       return std::nullopt;
     return "return {};";
   }
@@ -120,8 +121,8 @@ public:
         return false;
     openBody(*Return);
     if (!ImplicitCaptures.empty())
-      Result.Edits.push_back(writeAfter(Lambda.getCaptureDefaultLoc(),
-                                        ImplicitCaptures, Context));
+      Result.Edits.push_back(
+          writeAfter(Lambda.getCaptureDefaultLoc(), ImplicitCaptures, Context));
     if (!Variables.empty() && !declareBefore())
       return false;
     return true;
@@ -252,15 +253,17 @@ private:
     };
     const bool OneLine = Line(Open) == Line(Body->getRBracLoc());
     SourceLocation First;
-    if (!Body->body_empty() && mayEdit(Body->body_front()->getBeginLoc(), Context))
+    if (!Body->body_empty() &&
+        mayEdit(Body->body_front()->getBeginLoc(), Context))
       First = Body->body_front()->getBeginLoc();
     // Before the first statement where that has a line of its own, so that a
     // comment behind the brace stays there.
     const bool BeforeFirst = First.isValid() && Line(First) != Line(Open);
     std::string Break =
-        OneLine ? " "
-                : "\n" + (BeforeFirst ? indentation(First, Sources).str()
-                                      : indentation(Open, Sources).str() + "  ");
+        OneLine
+            ? " "
+            : "\n" + (BeforeFirst ? indentation(First, Sources).str()
+                                  : indentation(Open, Sources).str() + "  ");
     std::string Text;
     for (const auto &[Name, WeakName] : Locks) {
       Text += Break + "auto " + Name + " = " + WeakName + ".lock();";
@@ -300,8 +303,7 @@ private:
         Begin == Lambda.getBeginLoc())
       return false;
     std::string Text;
-    std::string Indent =
-        indentation(Begin, Context.getSourceManager()).str();
+    std::string Indent = indentation(Begin, Context.getSourceManager()).str();
     for (const std::string &Variable : Variables)
       Text += Variable + "\n" + Indent;
     Result.Edits.push_back(writeBefore(Begin, Text, Context));
@@ -319,10 +321,11 @@ private:
 
 } // namespace
 
-std::optional<WeakCapture>
-weakenCaptures(const LambdaExpr &Lambda, ArrayRef<const ValueDecl *> Captured,
-               const TypeClassifier &Types, ASTContext &Context,
-               llvm::StringSet<> &Taken) {
+std::optional<WeakCapture> weakenCaptures(const LambdaExpr &Lambda,
+                                          ArrayRef<const ValueDecl *> Captured,
+                                          const TypeClassifier &Types,
+                                          ASTContext &Context,
+                                          llvm::StringSet<> &Taken) {
   Weakening Edit(Lambda, Types, Context, Taken);
   if (!Edit.run(Captured))
     return std::nullopt;

@@ -26,10 +26,10 @@
 #ifndef TIDY_TEMPLATES_LIB_FIX_WEAKCAPTURE_H
 #define TIDY_TEMPLATES_LIB_FIX_WEAKCAPTURE_H
 
+#include "lib/AST/TypeClassifier.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/Diagnostic.h"
-#include "lib/AST/TypeClassifier.h"
 #include "llvm/ADT/StringSet.h"
 #include <optional>
 #include <vector>
@@ -52,10 +52,11 @@ struct WeakCapture {
 ///  5. no value is known to return when the object is gone, or
 ///  6. before C++14 there is no place for a variable before the statement.
 /// \p Taken are the names that earlier edits introduced.
-std::optional<WeakCapture>
-weakenCaptures(const LambdaExpr &Lambda, ArrayRef<const ValueDecl *> Captured,
-               const TypeClassifier &Types, ASTContext &Context,
-               llvm::StringSet<> &Taken);
+std::optional<WeakCapture> weakenCaptures(const LambdaExpr &Lambda,
+                                          ArrayRef<const ValueDecl *> Captured,
+                                          const TypeClassifier &Types,
+                                          ASTContext &Context,
+                                          llvm::StringSet<> &Taken);
 
 } // namespace clang::templates
 

@@ -32,28 +32,33 @@ ArrayRef<SharedPointer> sharedPointers() {
 
 ArrayRef<StringLiteral> uniquePointers() {
   static constexpr StringLiteral Table[] = {
-      "std::unique_ptr",      "boost::scoped_ptr",     "QScopedPointer",
-      "boost::movelib::unique_ptr", "std::experimental::propagate_const",
+      "std::unique_ptr",
+      "boost::scoped_ptr",
+      "QScopedPointer",
+      "boost::movelib::unique_ptr",
+      "std::experimental::propagate_const",
   };
   return Table;
 }
 
 ArrayRef<StringLiteral> borrowingPointers() {
   static constexpr StringLiteral Table[] = {
-      "std::experimental::observer_ptr", "std::reference_wrapper",
-      "boost::reference_wrapper",        "QPointer",
+      "std::experimental::observer_ptr",
+      "std::reference_wrapper",
+      "boost::reference_wrapper",
+      "QPointer",
   };
   return Table;
 }
 
 ArrayRef<StringLiteral> erasedCallables() {
   static constexpr StringLiteral Table[] = {
-      "std::function",         "std::move_only_function",
-      "std::copyable_function", "std::any",
-      "boost::function",       "boost::any",
-      "folly::Function",       "absl::AnyInvocable",
-      "fu2::function",         "fu2::unique_function",
-      "llvm::unique_function", "sigc::slot",
+      "std::function",           "std::move_only_function",
+      "std::copyable_function",  "std::any",
+      "boost::function",         "boost::any",
+      "folly::Function",         "absl::AnyInvocable",
+      "fu2::function",           "fu2::unique_function",
+      "llvm::unique_function",   "sigc::slot",
       "base::RepeatingCallback", "base::OnceCallback",
   };
   return Table;
@@ -61,9 +66,9 @@ ArrayRef<StringLiteral> erasedCallables() {
 
 ArrayRef<StringLiteral> valueWrappers() {
   static constexpr StringLiteral Table[] = {
-      "std::optional",    "std::variant",      "boost::optional",
-      "boost::variant",   "absl::optional",    "std::atomic",
-      "absl::variant",    "folly::Optional",   "tl::optional",
+      "std::optional",  "std::variant",    "boost::optional",
+      "boost::variant", "absl::optional",  "std::atomic",
+      "absl::variant",  "folly::Optional", "tl::optional",
   };
   return Table;
 }
