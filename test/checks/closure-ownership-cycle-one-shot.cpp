@@ -150,7 +150,7 @@ struct Watched : std::enable_shared_from_this<Watched> {
 // CHECK-NOTES: :[[@LINE-1]]:15: warning: this closure is stored in an object that its capture 'Self' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:12: note: step 1: the closure is stored in 'Second'
 // CHECK-NOTES: :[[@LINE-15]]:25: note: step 2: 'Second' belongs to the object that the closure keeps alive
-// CHECK-NOTES: :[[@LINE-11]]:56: note: the ring is opened if this is reached in 'operator()'
+// CHECK-NOTES: :[[@LINE-11]]:56: note: the ring is opened if this is reached in 'clearsAnother'
 // CHECK-NOTES: :[[@LINE-5]]:15: note: capture a weak pointer, and do nothing when the object is gone
       auto Copy = Self;
       Copy.reset();

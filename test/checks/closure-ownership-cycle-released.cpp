@@ -1,6 +1,7 @@
 // RUN: %check_tidy %s templates-closure-ownership-cycle -std=c++17
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -45,4 +46,23 @@ void byHelper(const std::shared_ptr<Trial> &T) {
   auto Clear = [](Trial &Each) { Each.Step = nullptr; };
   T->Step = [T] { ++T->Count; };
   Clear(*T);
+}
+
+//===----------------------------------------------------------------------===//
+// The element is emptied, or all of them are
+//===----------------------------------------------------------------------===//
+
+struct Table {
+  std::map<int, std::function<void()>> Named;
+  int Count = 0;
+};
+
+void theElement(const std::shared_ptr<Table> &T) {
+  T->Named[1] = [T] { ++T->Count; };
+  T->Named[1] = nullptr;
+}
+
+void allElements(const std::shared_ptr<Table> &T, int N) {
+  T->Named[N] = [T] { ++T->Count; };
+  T->Named.clear();
 }

@@ -22,7 +22,8 @@ void pair() {
   B->OnClose = [A] { A->Open = false; };
 // CHECK-NOTES: :[[@LINE-1]]:17: warning: this closure is stored in an object that its capture 'A' keeps alive, so that neither is ever freed; empty the place where it is stored when it is done [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:14: note: step 1: the closure is stored in 'OnClose'
-// CHECK-NOTES: :[[@LINE-16]]:25: note: step 2: 'OnClose' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-4]]:14: note: step 2: what the closure keeps alive goes on here
+// CHECK-NOTES: :[[@LINE-17]]:25: note: step 3: 'OnClose' belongs to the object that the closure keeps alive
 }
 
 void pairOfParameters(std::shared_ptr<Peer> A, std::shared_ptr<Peer> B) {
@@ -30,7 +31,8 @@ void pairOfParameters(std::shared_ptr<Peer> A, std::shared_ptr<Peer> B) {
   B->Hooks.push_back([A] { A->Open = false; });
 // CHECK-NOTES: :[[@LINE-1]]:23: warning: this closure is stored in an object that its capture 'A' keeps alive, so that neither is ever freed; empty the place where it is stored when it is done [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:12: note: step 1: the closure is stored in 'Hooks'
-// CHECK-NOTES: :[[@LINE-24]]:25: note: step 2: 'OnClose' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-4]]:14: note: step 2: what the closure keeps alive goes on here
+// CHECK-NOTES: :[[@LINE-26]]:25: note: step 3: 'OnClose' belongs to the object that the closure keeps alive
 }
 
 void three() {
@@ -42,7 +44,9 @@ void three() {
   C->OnClose = [A] { A->Open = false; };
 // CHECK-NOTES: :[[@LINE-1]]:17: warning: this closure is stored in an object that its capture 'A' keeps alive, so that neither is ever freed; empty the place where it is stored when it is done [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:14: note: step 1: the closure is stored in 'OnClose'
-// CHECK-NOTES: :[[@LINE-36]]:25: note: step 2: 'OnClose' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-5]]:14: note: step 2: what the closure keeps alive goes on here
+// CHECK-NOTES: :[[@LINE-5]]:14: note: step 3: what the closure keeps alive goes on here
+// CHECK-NOTES: :[[@LINE-40]]:25: note: step 4: 'OnClose' belongs to the object that the closure keeps alive
 }
 
 void chain() {
@@ -101,14 +105,15 @@ void observes() {
   T->Observers.push_back([V] { ++V->Redraws; });
 // CHECK-NOTES: :[[@LINE-1]]:27: warning: this closure is stored in an object that its capture 'V' keeps alive, so that neither is ever freed; empty the place where it is stored when it is done [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:16: note: step 1: the closure is stored in 'Observers'
-// CHECK-NOTES: :[[@LINE-12]]:25: note: step 2: 'Model' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-4]]:12: note: step 2: what the closure keeps alive goes on here
+// CHECK-NOTES: :[[@LINE-13]]:25: note: step 3: 'Model' belongs to the object that the closure keeps alive
 }
 
 void observesItsModel(std::shared_ptr<View> V) {
   V->Model->Observers.push_back([V] { ++V->Redraws; });
 // CHECK-NOTES: :[[@LINE-1]]:34: warning: this closure is stored in an object that its capture 'V' keeps alive, so that neither is ever freed; empty the place where it is stored when it is done [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:23: note: step 1: the closure is stored in 'Observers'
-// CHECK-NOTES: :[[@LINE-19]]:25: note: step 2: 'Model' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-20]]:25: note: step 2: 'Model' belongs to the object that the closure keeps alive
 }
 
 void observesWeakly() {
@@ -128,7 +133,7 @@ void countDown(int From) {
   auto Step = std::make_shared<std::function<void(int)>>();
   *Step = [Step](int N) { later(*Step, N - 1); };
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'Step' keeps alive, so that neither is ever freed; empty the place where it is stored when it is done [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in ''
+// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Step'
   (*Step)(From);
 }
 
@@ -136,14 +141,14 @@ void countDownByDefault(int From) {
   std::shared_ptr<std::function<void(int)>> Step(new std::function<void(int)>);
   *Step = [=](int N) { later(*Step, N - From); };
 // CHECK-NOTES: :[[@LINE-1]]:11: warning: this closure is stored in an object that its capture 'Step' keeps alive, so that neither is ever freed; empty the place where it is stored when it is done [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in ''
+// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Step'
 }
 
 template <typename T> void countDownOf(T From) {
   auto Step = std::make_shared<std::function<void(T)>>();
   *Step = [Step](T N) { (*Step)(N - 1); };
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'Step' keeps alive, so that neither is ever freed; empty the place where it is stored when it is done [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in ''
+// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Step'
   (*Step)(From);
 }
 

@@ -221,52 +221,60 @@ void insertedByKey(std::shared_ptr<Channel> C) {
 }
 
 void indexed(std::shared_ptr<Channel> C) {
+  C->Table[0] = [C](int) { ++C->Seen; };
+// CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
+// CHECK-NOTES: :[[@LINE-2]]:15: note: step 1: the closure is stored in 'Table'
+// CHECK-NOTES: :[[@LINE-205]]:11: note: step 2: 'Table' belongs to the object that the closure keeps alive
   C->Fixed[1] = [C](int) { ++C->Seen; };
 // CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:15: note: step 1: the closure is stored in 'Fixed'
-// CHECK-NOTES: :[[@LINE-204]]:26: note: step 2: 'Fixed' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-208]]:26: note: step 2: 'Fixed' belongs to the object that the closure keeps alive
   C->List.front() = [C](int) { ++C->Seen; };
 // CHECK-NOTES: :[[@LINE-1]]:22: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:19: note: step 1: the closure is stored in 'List'
-// CHECK-NOTES: :[[@LINE-207]]:24: note: step 2: 'List' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-211]]:24: note: step 2: 'List' belongs to the object that the closure keeps alive
 }
 
 void wrapped(std::shared_ptr<Channel> C) {
   C->Maybe.emplace([C](int) { ++C->Seen; });
 // CHECK-NOTES: :[[@LINE-1]]:21: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:12: note: step 1: the closure is stored in 'Maybe'
-// CHECK-NOTES: :[[@LINE-208]]:26: note: step 2: 'Maybe' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-212]]:26: note: step 2: 'Maybe' belongs to the object that the closure keeps alive
   C->Either = Handler([C](int) { ++C->Seen; });
 // CHECK-NOTES: :[[@LINE-1]]:24: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:13: note: step 1: the closure is stored in 'Either'
-// CHECK-NOTES: :[[@LINE-211]]:41: note: step 2: 'Either' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-215]]:41: note: step 2: 'Either' belongs to the object that the closure keeps alive
   C->Anything = [C](int) { ++C->Seen; };
 // CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:15: note: step 1: the closure is stored in 'Anything'
-// CHECK-NOTES: :[[@LINE-214]]:12: note: step 2: 'Anything' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-218]]:12: note: step 2: 'Anything' belongs to the object that the closure keeps alive
   C->Pair.second = [C](int) { ++C->Seen; };
 // CHECK-NOTES: :[[@LINE-1]]:21: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:18: note: step 1: the closure is stored in 'second'
-// CHECK-NOTES: :[[@LINE-217]]:27: note: step 2: 'Pair' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-221]]:27: note: step 2: 'Pair' belongs to the object that the closure keeps alive
+  std::get<1>(C->Tuple) = [C](int) { ++C->Seen; };
+// CHECK-NOTES: :[[@LINE-1]]:28: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
+// CHECK-NOTES: :[[@LINE-2]]:25: note: step 1: the closure is stored in 'Tuple'
+// CHECK-NOTES: :[[@LINE-224]]:28: note: step 2: 'Tuple' belongs to the object that the closure keeps alive
 }
 
 void wrappedAnew(std::shared_ptr<Channel> C) {
   C->Maybe = [C](int) { ++C->Seen; };
 // CHECK-NOTES: :[[@LINE-1]]:15: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:12: note: step 1: the closure is stored in 'Maybe'
-// CHECK-NOTES: :[[@LINE-227]]:26: note: step 2: 'Maybe' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-235]]:26: note: step 2: 'Maybe' belongs to the object that the closure keeps alive
   C->Either.emplace<Handler>([C](int) { ++C->Seen; });
 // CHECK-NOTES: :[[@LINE-1]]:31: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:13: note: step 1: the closure is stored in 'Either'
-// CHECK-NOTES: :[[@LINE-230]]:41: note: step 2: 'Either' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-238]]:41: note: step 2: 'Either' belongs to the object that the closure keeps alive
   C->Anything.emplace<Handler>([C](int) { ++C->Seen; });
 // CHECK-NOTES: :[[@LINE-1]]:33: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:15: note: step 1: the closure is stored in 'Anything'
-// CHECK-NOTES: :[[@LINE-233]]:12: note: step 2: 'Anything' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-241]]:12: note: step 2: 'Anything' belongs to the object that the closure keeps alive
   C->Pair = {1, [C](int) { ++C->Seen; }};
 // CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:11: note: step 1: the closure is stored in 'Pair'
-// CHECK-NOTES: :[[@LINE-236]]:27: note: step 2: 'Pair' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-244]]:27: note: step 2: 'Pair' belongs to the object that the closure keeps alive
 }
 
 void overwritten(std::shared_ptr<Channel> C) {
@@ -274,14 +282,14 @@ void overwritten(std::shared_ptr<Channel> C) {
   C->OnData = [C](int) { --C->Seen; };
 // CHECK-NOTES: :[[@LINE-1]]:16: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:13: note: step 1: the closure is stored in 'OnData'
-// CHECK-NOTES: :[[@LINE-256]]:11: note: step 2: 'OnData' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-264]]:11: note: step 2: 'OnData' belongs to the object that the closure keeps alive
 }
 
 void listed(std::shared_ptr<Channel> C) {
   C->List = {[C](int) { ++C->Seen; }};
 // CHECK-NOTES: :[[@LINE-1]]:15: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:11: note: step 1: the closure is stored in 'List'
-// CHECK-NOTES: :[[@LINE-260]]:24: note: step 2: 'List' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-268]]:24: note: step 2: 'List' belongs to the object that the closure keeps alive
 }
 
 void inLocalContainer(std::shared_ptr<Channel> C) {
@@ -289,6 +297,15 @@ void inLocalContainer(std::shared_ptr<Channel> C) {
   Local.push_back([C](int) { ++C->Seen; });
   for (auto &Each : Local)
     Each(1);
+}
+
+void localContainerMovedIn(std::shared_ptr<Channel> C) {
+  std::vector<Handler> Local;
+  Local.push_back([C](int) { ++C->Seen; });
+// CHECK-NOTES: :[[@LINE-1]]:20: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
+// CHECK-NOTES: :[[@LINE+2]]:11: note: step 1: the closure is stored in 'List'
+// CHECK-NOTES: :[[@LINE-283]]:24: note: step 2: 'List' belongs to the object that the closure keeps alive
+  C->List = std::move(Local);
 }
 
 void calledAtOnce(std::shared_ptr<Channel> C) {

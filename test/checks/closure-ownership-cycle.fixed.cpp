@@ -138,6 +138,7 @@ void insertedByKey(std::shared_ptr<Channel> C) {
 }
 
 void indexed(std::shared_ptr<Channel> C) {
+  C->Table[0] = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
   C->Fixed[1] = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
   C->List.front() = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
 }
@@ -147,6 +148,7 @@ void wrapped(std::shared_ptr<Channel> C) {
   C->Either = Handler([weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; });
   C->Anything = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
   C->Pair.second = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
+  std::get<1>(C->Tuple) = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
 }
 
 void wrappedAnew(std::shared_ptr<Channel> C) {
@@ -170,6 +172,12 @@ void inLocalContainer(std::shared_ptr<Channel> C) {
   Local.push_back([C](int) { ++C->Seen; });
   for (auto &Each : Local)
     Each(1);
+}
+
+void localContainerMovedIn(std::shared_ptr<Channel> C) {
+  std::vector<Handler> Local;
+  Local.push_back([weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; });
+  C->List = std::move(Local);
 }
 
 void calledAtOnce(std::shared_ptr<Channel> C) {
