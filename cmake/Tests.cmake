@@ -10,7 +10,13 @@ if(UNIT_SOURCES)
   add_executable(tidy-templates-unit ${UNIT_SOURCES})
   target_link_libraries(tidy-templates-unit PRIVATE
     TidyTemplatesLib clang-cpp LLVM GTest::gtest_main)
-  target_precompile_headers(tidy-templates-unit REUSE_FROM TidyTemplatesLib)
+  target_precompile_headers(tidy-templates-unit PRIVATE
+    <clang/Frontend/ASTUnit.h>
+    <gtest/gtest.h>)
+  # Snippets include the real standard library, which needs clang's own headers.
+  set_source_files_properties(test/lib/TestAST.cpp PROPERTIES
+    COMPILE_DEFINITIONS
+    "CLANG_RESOURCE_DIR=\"${LLVM_LIBRARY_DIR}/clang/${LLVM_VERSION_MAJOR}\"")
   list(APPEND PRODUCTS tidy-templates-unit)
 else()
   message(STATUS "No unit tests: test/lib has no sources")
