@@ -1197,6 +1197,40 @@ TEST(Bound, VeryDeepBlocks) {
   EXPECT_EQ(stores(repeat("{", 250) + "cb = f;" + repeat("}", 250)), "nothing");
 }
 
+/// A chain of functions, each of which calls the next deep in nested blocks.
+std::string deepChain(unsigned Depth, StringRef Open, StringRef Close) {
+  std::string Code = "void f0(Node &n) { n.cb = nullptr; }\n";
+  for (unsigned I = 1; I <= 30; ++I)
+    Code += "void f" + std::to_string(I) + "(Node &n) {" + repeat(Open, Depth) +
+            "f" + std::to_string(I - 1) + "(n);" + repeat(Close, Depth) + "}\n";
+  return Code + "void target(Node &n) { f20(n); }";
+}
+
+TEST(Bound, DeepBlocksInAChainOfCalls) {
+  EXPECT_EQ(effects(deepChain(60, "{", "}")), "release n.cb");
+}
+
+TEST(Bound, DeepBranchesInAChainOfCalls) {
+  EXPECT_EQ(effects(deepChain(30, "if (n.raw) {", "}")), "release n.cb");
+}
+
+TEST(Bound, VeryDeepBlocksInAChainOfCalls) {
+  EXPECT_EQ(effects(deepChain(190, "{", "}")), "nothing");
+}
+
+TEST(Bound, DeepLambdasInAChainOfCalls) {
+  EXPECT_EQ(effects(deepChain(1, "[&] { [&] {", "}(); }();")), "nothing");
+}
+
+TEST(Bound, DeepArgumentsInAChainOfCalls) {
+  std::string Code = "int f0(int x) { return x; }\n";
+  for (unsigned I = 1; I <= 30; ++I)
+    Code += "int f" + std::to_string(I) + "(int x) { return " +
+            repeat("f" + std::to_string(I - 1) + "(", 190) + "x" +
+            repeat(")", 190) + "; }\n";
+  EXPECT_EQ(effects(Code + "int target(int x) { return f30(x); }"), "nothing");
+}
+
 TEST(Bound, VeryDeepParentheses) {
   EXPECT_EQ(stores("cb = " + repeat("(", 250) + "f" + repeat(")", 250) + ";"),
             "this.cb := f");
