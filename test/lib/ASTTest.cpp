@@ -247,6 +247,12 @@ TEST(Pointer, Dependent) {
   EXPECT_EQ(ownership("template <class T> void f(T *x);"), "none");
 }
 
+TEST(Pointer, DependentAlias) {
+  EXPECT_EQ(ownership("template <class T> using P = std::shared_ptr<T>;"
+                      "template <class T> void f(P<T> x);"),
+            "shared");
+}
+
 TEST(Pointer, InlineNamespaceOfTheLibrary) {
   EXPECT_EQ(ownership("namespace boost { inline namespace v1 {"
                       "template <class T> class shared_ptr {}; } }"
@@ -428,6 +434,13 @@ TEST(PointeeType, OfEachKind) {
   EXPECT_EQ(pointee("void f(const std::unique_ptr<const int> &x);"),
             "const int");
   EXPECT_EQ(pointee("template <class T> void f(std::shared_ptr<T> x);"), "T");
+}
+
+TEST(PointeeType, BehindADependentAlias) {
+  EXPECT_EQ(pointee("template <class A, class T>"
+                    "using P = std::shared_ptr<T>;"
+                    "template <class A, class T> void f(P<A, T> x);"),
+            "T");
 }
 
 TEST(PointeeType, Unknown) {

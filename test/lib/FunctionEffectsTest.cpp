@@ -281,6 +281,16 @@ TEST(Container, RangeFor) {
   EXPECT_EQ(stores("for (auto &g : all) g = f;"), "this.all[] := f");
 }
 
+TEST(Container, Iterator) {
+  EXPECT_EQ(stores("auto it = nodes.begin(); (*it)->cb = f;"),
+            "this.nodes[]->cb := f");
+  EXPECT_EQ(stores("for (auto it = nodes.begin(); it != nodes.end(); ++it)"
+                   "(*it)->cb = f;"),
+            "this.nodes[]->cb := f");
+  EXPECT_EQ(stores("auto it = byKey.find(1); it->second = f;"),
+            "this.byKey[] := f");
+}
+
 TEST(Container, RangeForOverCopies) {
   EXPECT_EQ(stores("for (auto g : all) g = f;"), "nothing");
 }
@@ -553,9 +563,37 @@ TEST(Alias, SwappedWithItself) {
             "p->cb := f");
 }
 
-TEST(Alias, StructuredBindingDoesNotCrash) {
-  EXPECT_EQ(effects("struct Two { Ptr a, b; };"
-                    "void target(Two &t) { auto &[a, b] = t; a->cb(); }"),
+TEST(Alias, StructuredBinding) {
+  EXPECT_EQ(effects("struct Two { Ptr a; Callback b; };"
+                    "void target(Two &t) { auto &[a, b] = t; a->cb = b; }"),
+            "t.a->cb := t.b");
+  EXPECT_EQ(effects("struct Two { Ptr a; Callback b; };"
+                    "void target(Two &t, Callback f) {"
+                    "auto &[a, b] = t; b = f; }"),
+            "t.b := f");
+}
+
+TEST(Alias, PointerToPointer) {
+  EXPECT_EQ(effects("void target(Ptr p, Callback f) {"
+                    "Ptr *q = &p; (*q)->cb = f; }"),
+            "p->cb := f");
+}
+
+TEST(Alias, PointerInAnArrayOrVector) {
+  EXPECT_EQ(effects("void target(Node &n, Callback f) {"
+                    "Node *a[2] = {&n, nullptr}; a[0]->cb = f; }"),
+            "n.cb := f");
+  EXPECT_EQ(effects("void target(Node &n, Callback f) {"
+                    "std::vector<Node *> v; v.push_back(&n); v[0]->cb = f; }"),
+            "n.cb := f");
+}
+
+TEST(Alias, PointerToMemberCannotBeTold) {
+  EXPECT_EQ(effects("void target(Node &n, Callback Node::*m, Callback f) {"
+                    "n.*m = f; }"),
+            "nothing");
+  EXPECT_EQ(effects("void target(Node &n, void (Node::*m)(Callback),"
+                    "Callback f) { (n.*m)(f); }"),
             "nothing");
 }
 
@@ -1306,6 +1344,11 @@ TEST(Use, OfEachKind) {
             "take in target");
   EXPECT_EQ(uses("void target(Node &n) { n.all.erase(n.all.begin()); }", "all"),
             "erase in target");
+}
+
+TEST(Use, MovedToALocalIsTaken) {
+  EXPECT_EQ(uses("void target(Node &n) { auto f = std::move(n.cb); }"),
+            "take in target");
 }
 
 TEST(Use, OfAnElement) {

@@ -280,6 +280,12 @@ TEST(RingThroughPart, OwnerOfTheWholeIsCaptured) {
   expectRings("void f(Ptr p) { auto &t = *p->timer; t.tick = ^[p] {}; }");
 }
 
+TEST(RingThroughPart, SharedOwnerOfAPart) {
+  expectRings("struct X { Node n; };"
+              "void f(std::shared_ptr<X> x) {"
+              "std::shared_ptr<Node> part(x, &x->n); part->cb = ^[x] {}; }");
+}
+
 TEST(RingThroughPart, PartCapturedAloneIsNone) {
   expectRings("void f(Ptr p) { p->cb = [t = p->shared] {}; }");
 }
@@ -319,6 +325,18 @@ TEST(RingThroughCall, ErasureByHand) {
 
 TEST(RingThroughCall, NotStoredIsNone) {
   expectRings("void run(Callback f) { f(); } void f(Ptr p) { run([p] {}); }");
+}
+
+TEST(RingThroughCall, OneOfAPack) {
+  expectRings("template <class... F> void many(Node &n, F... f) {"
+              "(n.all.push_back(f), ...); }"
+              "void f(Ptr p) { many(*p, [] {}, ^[p] {}); }");
+}
+
+TEST(RingThroughCall, ForwardedTwice) {
+  expectRings("template <class F> void pass(Node &n, F &&f) {"
+              "n.part.add(std::forward<F>(f)); }"
+              "void f(Ptr p) { pass(*p, ^[p] {}); }");
 }
 
 TEST(RingThroughCall, HiddenIsNone) {
@@ -426,6 +444,36 @@ TEST(Opened, InALoopIsNotCertain) {
               "while (b) p->cb = nullptr; }");
 }
 
+TEST(Opened, InTheBodyOfALoopThatRuns) {
+  expectRings("void f(Ptr p, bool b) {"
+              "do { p->cb = [p] {}; p->cb = nullptr; } while (b); }");
+}
+
+TEST(Opened, AfterATry) {
+  expectRings("void f(Ptr p) { p->cb = [p] {};"
+              "try { p->run(); } catch (...) {} p->cb = nullptr; }");
+}
+
+TEST(Opened, AfterCasesThatReturnIsNotCertain) {
+  expectRings("void f(Ptr p, int i) { switch (i) {"
+              "case 1: p->cb = ^[p] {}; return; default: break; }"
+              "p->cb = nullptr; }");
+}
+
+TEST(Opened, LocalPointerResetIsNot) {
+  expectRings("void f(Ptr p) { p->cb = ^[p] {}; p.reset(); }");
+}
+
+TEST(Opened, ThroughAnotherNameOfTheObject) {
+  expectRings("void f(Ptr p) { auto q = p; q->cb = [q] {}; p->cb = nullptr; }");
+}
+
+TEST(Opened, ByALambdaInTheClosure) {
+  expectRings("void f(Ptr p) { p->cb = [p] { [p] { p->cb = nullptr; }(); }; }");
+  expectRings("void f(Ptr p) { p->cb = [p] {"
+              "auto g = [&] { p->cb = nullptr; }; g(); }; }");
+}
+
 TEST(Opened, ByTheClosureItself) {
   expectRings("void f(Ptr p) { p->cb = [p] { p->cb = nullptr; }; }");
   expectInMember("cb = [self = shared_from_this()] { self->cb = {}; };");
@@ -468,6 +516,12 @@ TEST(Opened, LinkReset) {
 TEST(OneShot, MovedOutAndCalled) {
   expectRings("struct S { Callback done; void finish() {"
               "auto f = std::move(done); f(); } };"
+              "void f(std::shared_ptr<S> s) { s->done = [s] {}; }");
+}
+
+TEST(OneShot, MovedOutByAnotherClass) {
+  expectRings("struct S { Callback done; };"
+              "void finish(S &s) { auto f = std::move(s.done); f(); }"
               "void f(std::shared_ptr<S> s) { s->done = [s] {}; }");
 }
 
@@ -670,6 +724,18 @@ TEST(Strict, UsedOutOfSight) {
                            "void f(std::shared_ptr<Service> s) {"
                            "s->done = [s] {}; }";
   EXPECT_EQ(Found(Code, /*Strict=*/true).only().Rings.size(), 1U);
+  expectRings(Code);
+}
+
+TEST(Strict, CalledInSight) {
+  expectRings(std::string(HiddenService) +
+              "void call(Service &s) { s.done(); }"
+              "void f(std::shared_ptr<Service> s) { s->done = ^[s] {}; }");
+}
+
+TEST(Strict, ClassOfTheMainFile) {
+  expectRings("struct Service { Callback done; void start(); };"
+              "void f(std::shared_ptr<Service> s) { s->done = ^[s] {}; }");
 }
 
 //===----------------------------------------------------------------------===//
@@ -716,11 +782,7 @@ TEST(RingBound, ObjectsThatAreCopiesOfEachOtherTerminate) {
               "b->cb = a->cb; a->cb = b->cb; }");
 }
 
-//===----------------------------------------------------------------------===//
-// Code with errors
-//===----------------------------------------------------------------------===//
-
-TEST(RingSearch, EmptyUnit) { expectRings(""); }
+TEST(RingBound, EmptyUnit) { expectRings(""); }
 
 } // namespace
 } // namespace clang::templates::test
