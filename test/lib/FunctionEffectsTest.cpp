@@ -1316,8 +1316,8 @@ TEST(Bound, WideCallTree) {
 // Uses of members
 //===----------------------------------------------------------------------===//
 
-/// "kind in function" for each use of the member `cb` of Node, in all functions
-/// of the snippet that are called `target` or `other`.
+/// "kind in function" for each use of \p Member, a field of Node, that is met
+/// in `target` and in the functions that it calls.
 std::string uses(const std::string &Code, const std::string &Member = "cb") {
   TestAST AST(Preamble + Code);
   TypeClassifier Types;

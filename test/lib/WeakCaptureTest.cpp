@@ -445,21 +445,16 @@ TEST(WeakLayout, SecondEditOfTheSameTextMerges) {
 // What the closure returns
 //===----------------------------------------------------------------------===//
 
-/// Whether the closure \p Lambda "returns nothing", "is empty" (a made-up
-/// value), or the edit is "refused"; then the first return in the edited code.
-std::string emptyReturn(const std::string &Lambda,
-                        const std::string &Standard = "c++17") {
-  std::string Edited = weaken("struct V { V(int); }; struct D { int a; };"
-                              "D make();"
-                              "void f(Ptr p) { keep(" +
-                                  Lambda + "); }",
-                              Standard);
+/// The return that the edit writes into the closure \p Lambda, or "refused".
+std::string emptyReturn(const std::string &Lambda) {
+  std::string Edited = weaken17("struct V { V(int); }; struct D { int a; };"
+                                "D make();"
+                                "void f(Ptr p) { keep(" +
+                                Lambda + "); }");
   if (Edited == "refused")
     return Edited;
-  size_t Begin = Edited.find("return");
-  return Edited.substr(Begin, Edited.find(';') == std::string::npos
-                                  ? std::string::npos
-                                  : Edited.find(';', Begin) - Begin + 1);
+  StringRef FromReturn = StringRef(Edited).substr(Edited.find("return"));
+  return FromReturn.take_front(FromReturn.find(';') + 1).str();
 }
 
 TEST(EmptyReturn, Nothing) {
