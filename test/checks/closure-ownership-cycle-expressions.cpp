@@ -118,6 +118,18 @@ void inParentheses(std::shared_ptr<Box> B) {
 // CHECK-NOTES: :[[@LINE-109]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
 }
 
+void inAggregate(std::shared_ptr<Box> B) {
+  *B = Box{[B] { ++B->N; }, 1};
+// CHECK-NOTES: :[[@LINE-1]]:13: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
+// CHECK-NOTES: :[[@LINE-2]]:6: note: step 1: the closure is stored in 'B'
+}
+
+void inDesignated(std::shared_ptr<Box> B) {
+  *B = {.Fn = [B] { ++B->N; }, .N = 1};
+// CHECK-NOTES: :[[@LINE-1]]:16: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
+// CHECK-NOTES: :[[@LINE-2]]:6: note: step 1: the closure is stored in 'B'
+}
+
 //===----------------------------------------------------------------------===//
 // Operators and other ways to call
 //===----------------------------------------------------------------------===//
@@ -126,16 +138,16 @@ void byOperator(std::shared_ptr<Box> B) {
   *B += [B] { ++B->N; };
 // CHECK-NOTES: :[[@LINE-1]]:10: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:6: note: step 1: the closure is passed to 'operator+='
-// CHECK-NOTES: :[[@LINE-116]]:8: note: step 2: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-121]]:25: note: step 3: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-128]]:8: note: step 2: the closure is stored in 'Fn'
+// CHECK-NOTES: :[[@LINE-133]]:25: note: step 3: 'Fn' belongs to the object that the closure keeps alive
 }
 
 void byCallOperator(std::shared_ptr<Box> B) {
   (*B)([B] { ++B->N; });
 // CHECK-NOTES: :[[@LINE-1]]:9: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:3: note: step 1: the closure is passed to 'operator()'
-// CHECK-NOTES: :[[@LINE-121]]:52: note: step 2: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-129]]:25: note: step 3: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-133]]:52: note: step 2: the closure is stored in 'Fn'
+// CHECK-NOTES: :[[@LINE-141]]:25: note: step 3: 'Fn' belongs to the object that the closure keeps alive
 }
 
 void byLocalClosure(std::shared_ptr<Box> B) {
@@ -144,7 +156,7 @@ void byLocalClosure(std::shared_ptr<Box> B) {
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:3: note: step 1: the closure is passed to 'operator()'
 // CHECK-NOTES: :[[@LINE-4]]:60: note: step 2: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-138]]:25: note: step 3: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-150]]:25: note: step 3: 'Fn' belongs to the object that the closure keeps alive
 }
 
 void byCapturedReference(std::shared_ptr<Box> B) {
@@ -153,12 +165,20 @@ void byCapturedReference(std::shared_ptr<Box> B) {
 // CHECK-NOTES: :[[@LINE-1]]:8: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:3: note: step 1: the closure is passed to 'operator()'
 // CHECK-NOTES: :[[@LINE-4]]:52: note: step 2: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-147]]:25: note: step 3: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-159]]:25: note: step 3: 'Fn' belongs to the object that the closure keeps alive
 }
 
 //===----------------------------------------------------------------------===//
 // Declarations of the pointer
 //===----------------------------------------------------------------------===//
+
+void bound(std::pair<std::shared_ptr<Box>, int> Both) {
+  auto [B, N] = Both;
+  B->Fn = [B] { ++B->N; };
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
+// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
+// CHECK-NOTES: :[[@LINE-171]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
+}
 
 void fromRaw() {
   Box *Raw = new Box;
@@ -166,7 +186,7 @@ void fromRaw() {
   Raw->Fn = [B] { ++B->N; };
 // CHECK-NOTES: :[[@LINE-1]]:14: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:11: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-160]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-180]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
 }
 
 void ofStatic() {
@@ -174,7 +194,7 @@ void ofStatic() {
   B->Fn = [Own = B] { ++Own->N; };
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'Own' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-168]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-188]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
 }
 
 struct Owner {
@@ -183,7 +203,7 @@ struct Owner {
     Inner->Fn = [Own = Inner] { ++Own->N; };
 // CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure is stored in an object that its capture 'Own' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:15: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-177]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-197]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
     auto Other = std::make_shared<Box>();
     Other->Fn = [Own = Inner] { ++Own->N; };
   }
@@ -216,5 +236,12 @@ struct OwnsItself : std::enable_shared_from_this<OwnsItself> {
 // CHECK-NOTES: :[[@LINE-2]]:14: note: step 1: the closure is stored in 'Fn'
 // CHECK-NOTES: :[[@LINE-7]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
     return Made;
+  }
+  // A weak pointer to the new owner would delete the object at once.
+  void adopt() {
+    Fn = [Own = std::shared_ptr<OwnsItself>(this)] { ++Own->N; };
+// CHECK-NOTES: :[[@LINE-1]]:11: warning: this closure is stored in an object that its capture 'Own' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
+// CHECK-NOTES: :[[@LINE-2]]:8: note: step 1: the closure is stored in 'Fn'
+// CHECK-NOTES: :[[@LINE-15]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
   }
 };

@@ -83,6 +83,14 @@ void inParentheses(std::shared_ptr<Box> B) {
   ((B)->Fn) = ([weak = std::weak_ptr(B)] { auto B = weak.lock(); if (!B) return; ++B->N; });
 }
 
+void inAggregate(std::shared_ptr<Box> B) {
+  *B = Box{[weak = std::weak_ptr(B)] { auto B = weak.lock(); if (!B) return; ++B->N; }, 1};
+}
+
+void inDesignated(std::shared_ptr<Box> B) {
+  *B = {.Fn = [weak = std::weak_ptr(B)] { auto B = weak.lock(); if (!B) return; ++B->N; }, .N = 1};
+}
+
 //===----------------------------------------------------------------------===//
 // Operators and other ways to call
 //===----------------------------------------------------------------------===//
@@ -108,6 +116,11 @@ void byCapturedReference(std::shared_ptr<Box> B) {
 //===----------------------------------------------------------------------===//
 // Declarations of the pointer
 //===----------------------------------------------------------------------===//
+
+void bound(std::pair<std::shared_ptr<Box>, int> Both) {
+  auto [B, N] = Both;
+  B->Fn = [weak = std::weak_ptr(B)] { auto B = weak.lock(); if (!B) return; ++B->N; };
+}
 
 void fromRaw() {
   Box *Raw = new Box;
@@ -149,5 +162,9 @@ struct OwnsItself : std::enable_shared_from_this<OwnsItself> {
     auto Made = std::shared_ptr<OwnsItself>(new OwnsItself);
     Made->Fn = [weak = std::weak_ptr(Made)] { auto Made = weak.lock(); if (!Made) return; ++Made->N; };
     return Made;
+  }
+  // A weak pointer to the new owner would delete the object at once.
+  void adopt() {
+    Fn = [Own = std::shared_ptr<OwnsItself>(this)] { ++Own->N; };
   }
 };

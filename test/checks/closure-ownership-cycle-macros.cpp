@@ -88,19 +88,11 @@ struct Session : std::enable_shared_from_this<Session> {
 
 #define INCREMENT(X) ++(X)
 
-void statementInMacro(std::shared_ptr<Box> B) {
-  B->Fn = [B] { INCREMENT(B->N); };
-// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-88]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
-  B->Fn();
-}
-
 void firstStatementInMacro(std::shared_ptr<Box> B) {
   B->Fn = [B] {
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-96]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-88]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
     INCREMENT(B->N);
     INCREMENT(B->N);
   };
@@ -112,7 +104,7 @@ void targetInMacro(std::shared_ptr<Box> B) {
   FIELD(B) = [B] { ++B->N; };
 // CHECK-NOTES: :[[@LINE-1]]:15: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:12: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-108]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
+// CHECK-NOTES: :[[@LINE-100]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
 }
 
 #define SELF_HERE auto Self = shared_from_this()

@@ -61,11 +61,6 @@ struct Session : std::enable_shared_from_this<Session> {
 
 #define INCREMENT(X) ++(X)
 
-void statementInMacro(std::shared_ptr<Box> B) {
-  B->Fn = [weak = std::weak_ptr(B)] { auto B = weak.lock(); if (!B) return; INCREMENT(B->N); };
-  B->Fn();
-}
-
 void firstStatementInMacro(std::shared_ptr<Box> B) {
   B->Fn = [weak = std::weak_ptr(B)] {
     auto B = weak.lock();

@@ -145,29 +145,9 @@ void braceOnItsOwnLine(std::shared_ptr<Box> B) {
   // clang-format on
 }
 
-void statementOnTheFirstLine(std::shared_ptr<Box> B) {
-  // clang-format off
-  B->Fn = [B] { ++B->N;
-// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-146]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
-    ++B->N;
-  };
-  // clang-format on
-}
-
 void commentInCaptures(std::shared_ptr<Box> B, int N) {
   B->Fn = [/*Owner=*/B, /*Step=*/N] { B->N += N; };
 // CHECK-NOTES: :[[@LINE-1]]:22: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-156]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
-}
-
-void tabs(std::shared_ptr<Box> B) {
-	B->Fn = [B] {
-// CHECK-NOTES: :[[@LINE-1]]:11: warning: this closure is stored in an object that its capture 'B' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:8: note: step 1: the closure is stored in 'Fn'
-// CHECK-NOTES: :[[@LINE-163]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
-		++B->N;
-	};
+// CHECK-NOTES: :[[@LINE-145]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
 }

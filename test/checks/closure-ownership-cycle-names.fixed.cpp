@@ -55,7 +55,7 @@ void oneLine(std::shared_ptr<Box> B) {
 }
 
 void empty(std::shared_ptr<Box> B) {
-  B->Fn = [weak = std::weak_ptr(B)] { auto B = weak.lock(); if (!B) return;};
+  B->Fn = [weak = std::weak_ptr(B)] { auto B = weak.lock(); if (!B) return; };
   B->Take = [weak = std::weak_ptr(B)](int) {
     auto B = weak.lock();
     if (!B)
@@ -96,10 +96,10 @@ void commentBehindBrace(std::shared_ptr<Box> B) {
 
 void commentBeforeStatement(std::shared_ptr<Box> B) {
   B->Fn = [weak = std::weak_ptr(B)] {
-    // Counts.
     auto B = weak.lock();
     if (!B)
       return;
+    // Counts.
     ++B->N;
   };
 }
@@ -116,26 +116,6 @@ void braceOnItsOwnLine(std::shared_ptr<Box> B) {
   // clang-format on
 }
 
-void statementOnTheFirstLine(std::shared_ptr<Box> B) {
-  // clang-format off
-  B->Fn = [weak = std::weak_ptr(B)] {
-    auto B = weak.lock();
-    if (!B)
-      return; ++B->N;
-    ++B->N;
-  };
-  // clang-format on
-}
-
 void commentInCaptures(std::shared_ptr<Box> B, int N) {
   B->Fn = [/*Owner=*/weak = std::weak_ptr(B), /*Step=*/N] { auto B = weak.lock(); if (!B) return; B->N += N; };
-}
-
-void tabs(std::shared_ptr<Box> B) {
-	B->Fn = [weak = std::weak_ptr(B)] {
-		auto B = weak.lock();
-		if (!B)
-		  return;
-		++B->N;
-	};
 }

@@ -17,13 +17,13 @@ struct Box {
 template <typename T> void ofPointee(std::shared_ptr<T> P) {
   P->Fn = [P] { ++P->N; };
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'P' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'P'
+// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
 }
 
 template <typename T> void neverInstantiated(std::shared_ptr<T> P) {
   P->Fn = [P] { ++P->N; };
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'P' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'P'
+// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
 }
 
 template <typename T> void weakly(std::shared_ptr<T> P) {
@@ -53,7 +53,7 @@ template <typename T>
 void constrained(std::shared_ptr<T> P) {
   P->Fn = [P] { ++P->N; };
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'P' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
-// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'P'
+// CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
 }
 
 //===----------------------------------------------------------------------===//
@@ -65,7 +65,7 @@ template <typename Pointer> void ofPointer(Pointer P) {
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'P' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
 // CHECK-NOTES: :[[@LINE-58]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
-// CHECK-NOTES: :[[@LINE+137]]:3: note: in the specialisation that is instantiated here
+// CHECK-NOTES: :[[@LINE+136]]:3: note: in the specialisation that is instantiated here
 }
 
 void abbreviated(auto P) {
@@ -73,7 +73,7 @@ void abbreviated(auto P) {
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure is stored in an object that its capture 'P' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:9: note: step 1: the closure is stored in 'Fn'
 // CHECK-NOTES: :[[@LINE-66]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
-// CHECK-NOTES: :[[@LINE+132]]:3: note: in the specialisation that is instantiated here
+// CHECK-NOTES: :[[@LINE+131]]:3: note: in the specialisation that is instantiated here
 }
 
 template <typename Pointer> void onlyRaw(Pointer P) {
@@ -90,7 +90,6 @@ void genericLambda() {
 // CHECK-NOTES: :[[@LINE-1]]:14: warning: this closure is stored in an object that its capture 'P' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:11: note: step 1: the closure is stored in 'Fn'
 // CHECK-NOTES: :[[@LINE-83]]:25: note: step 2: 'Fn' belongs to the object that the closure keeps alive
-// CHECK-NOTES: note: in the specialisation that is instantiated here
   };
   Wire(std::make_shared<Box>());
 }
