@@ -46,12 +46,6 @@ static const Effect *innermost(const Effect *Store) {
   return Store;
 }
 
-/// Whether the ring is a callable that is captured by itself. Held weakly it
-/// would be gone before whoever it is passed to calls it.
-static bool holdsItself(const OwnershipRing &Ring) {
-  return Ring.Target == Ring.Owner;
-}
-
 /// Whether the library of the captured pointer has a weak one; assumed so where
 /// only a specialisation knows the type.
 bool ClosureOwnershipCycleCheck::hasWeakCounterpart(
@@ -99,10 +93,12 @@ void ClosureOwnershipCycleCheck::report(const RingFinding &Finding,
   const OwnershipRing &Ring = *Finding.Rings.front();
   const auto *Lambda = Finding.ClosureIsHere ? Ring.Closure->lambda() : nullptr;
 
-  // Weak is right only where nobody else has a say in how long the closure is
-  // kept; a service that keeps it until it completes would lose the call.
+  // Held weakly, a callable that holds itself would be gone before whoever it
+  // is passed to calls it. Otherwise weak is right only where nobody else has a
+  // say in how long the closure is kept; a service that keeps it until it
+  // completes would lose the call.
   std::optional<WeakCapture> Weak;
-  if (Lambda && Finding.InPattern && !holdsItself(Ring) &&
+  if (Lambda && Finding.InPattern && !Ring.HoldsItself &&
       llvm::all_of(Finding.Rings,
                    [](const OwnershipRing *R) { return R->Exclusive; })) {
     llvm::SmallVector<const ValueDecl *, 2> Captured;
@@ -124,7 +120,7 @@ void ClosureOwnershipCycleCheck::report(const RingFinding &Finding,
                   "ever freed; %select{empty the place where it is stored when "
                   "it is done|capture a weak pointer}2")
         << (Ring.Capture->decl() != nullptr) << Ring.Capture->name()
-        << (Ring.Exclusive && !holdsItself(Ring) && hasWeakCounterpart(Ring));
+        << (Ring.Exclusive && !Ring.HoldsItself && hasWeakCounterpart(Ring));
     if (OnWarning)
       Warning << Weak->Edits;
   }

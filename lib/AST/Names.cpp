@@ -75,6 +75,17 @@ const FunctionDecl &outsideLambdas(const FunctionDecl &F) {
   return *Function;
 }
 
+bool isInStandardLibrary(const Decl &D) {
+  if (D.isInStdNamespace())
+    return true;
+  const NamespaceDecl *Outermost = nullptr;
+  for (const DeclContext *C = D.getDeclContext(); C; C = C->getParent())
+    if (const auto *Namespace = dyn_cast<NamespaceDecl>(C))
+      Outermost = Namespace;
+  return Outermost && (Outermost->isStdNamespace() ||
+                       simpleName(*Outermost).starts_with("__"));
+}
+
 std::string plainName(const FunctionDecl &Function) {
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
     return Constructor->getParent()->getNameAsString();

@@ -34,6 +34,10 @@ const FieldDecl *patternField(const FieldDecl *Field);
 /// \p Function itself.
 const FunctionDecl *patternFunction(const FunctionDecl *Function);
 
+/// Whether \p D belongs to the standard library or to its implementation, whose
+/// namespaces have reserved names (__gnu_cxx).
+bool isInStandardLibrary(const Decl &D);
+
 /// The function that \p Function is written in, if it is the call operator of a
 /// lambda; \p Function itself if not.
 const FunctionDecl &outsideLambdas(const FunctionDecl &Function);

@@ -36,6 +36,15 @@ TypeClassifier::TypeClassifier(ArrayRef<StringRef> SharedPointers) {
   }
 }
 
+/// The template that \p T is written as a specialisation of, through aliases;
+/// null if it is none.
+static const TemplateSpecializationType *specialisationOf(QualType T) {
+  const auto *Spec = T->getAs<TemplateSpecializationType>();
+  while (Spec && Spec->isTypeAlias())
+    Spec = Spec->getAliasedType()->getAs<TemplateSpecializationType>();
+  return Spec;
+}
+
 const NamedDecl *TypeClassifier::classOf(QualType T) {
   if (T.isNull())
     return nullptr;
@@ -47,7 +56,7 @@ const NamedDecl *TypeClassifier::classOf(QualType T) {
       return Template;
     return Record;
   }
-  if (const auto *Spec = T->getAs<TemplateSpecializationType>())
+  if (const TemplateSpecializationType *Spec = specialisationOf(T))
     if (const TemplateDecl *Template =
             Spec->getTemplateName().getAsTemplateDecl())
       return Template;
@@ -69,7 +78,7 @@ QualType pointeeType(QualType T) {
       return Args[0].getAsType();
     return {};
   }
-  if (const auto *Spec = T->getAs<TemplateSpecializationType>()) {
+  if (const TemplateSpecializationType *Spec = specialisationOf(T)) {
     ArrayRef<TemplateArgument> Args = Spec->template_arguments();
     if (!Args.empty() && Args[0].getKind() == TemplateArgument::Type)
       return Args[0].getAsType();

@@ -234,18 +234,16 @@ FunctionEvaluator::callContainerMember(const Call &C) {
   std::string Name = C.Name.getAsString();
   const bool Holder = Types.isErasedCallable(T) || Types.isValueWrapper(T);
 
-  std::string Class = libraryName(*TypeClassifier::classOf(T));
   for (const knowledge::Registration &R : knowledge::registrations())
-    if (Class == R.Class && Name == R.Member) {
+    if (Name == R.Member &&
+        libraryName(*TypeClassifier::classOf(T)) == R.Class) {
       for (const Expr *Arg : C.Args)
         store(Places.element(C.Receiver), value(Arg), C.E);
       return Result();
     }
 
-  for (const knowledge::ContainerMember &Row : knowledge::containerMembers()) {
-    if (Name != Row.Name)
-      continue;
-    switch (Row.Effect) {
+  if (std::optional<MemberEffect> Effect = Analysis.containerMember(Name)) {
+    switch (*Effect) {
     case MemberEffect::Insert: {
       Place *Slot = Holder ? C.Receiver : Places.element(C.Receiver);
       for (const Expr *Arg : C.Args)
@@ -262,7 +260,7 @@ FunctionEvaluator::callContainerMember(const Call &C) {
         return Result{C.Receiver, Value()};
       Place *Slot = Places.element(C.Receiver);
       // An iterator points at the element; a reference is the element.
-      if (C.E->isGLValue() || Row.Effect == MemberEffect::ElementOrInsert)
+      if (C.E->isGLValue() || *Effect == MemberEffect::ElementOrInsert)
         return Result{Slot, Value()};
       return Result{nullptr, Value::pointer(Slot, Ownership::None)};
     }
@@ -271,8 +269,8 @@ FunctionEvaluator::callContainerMember(const Call &C) {
       for (const Expr *Arg : C.Args)
         discard(Arg);
       release(C.Receiver, C.E,
-              Row.Effect == MemberEffect::Erase ? Effect::Kind::Erase
-                                                : Effect::Kind::Release);
+              *Effect == MemberEffect::Erase ? Effect::Kind::Erase
+                                             : Effect::Kind::Release);
       return Result();
     }
   }
@@ -298,12 +296,12 @@ std::optional<FunctionEvaluator::Result>
 FunctionEvaluator::callLibrary(const Call &C) {
   if (!C.Callee)
     return std::nullopt;
-  std::string Name = libraryName(*C.Callee);
-  ArrayRef<knowledge::LibraryCall> Table = knowledge::libraryCalls();
-  const auto *Row = llvm::find_if(
-      Table, [&](const knowledge::LibraryCall &R) { return Name == R.Name; });
-  if (Row == Table.end() || C.Args.empty()) {
-    if (Row != Table.end() && Row->Effect == CallEffect::MakePointer)
+  const knowledge::LibraryCall *Row = Analysis.libraryCall(*C.Callee);
+  if (!Row)
+    return std::nullopt;
+  StringRef Name = Row->Name;
+  if (C.Args.empty()) {
+    if (Row->Effect == CallEffect::MakePointer)
       return Result{
           nullptr,
           Value::pointer(
@@ -353,8 +351,7 @@ FunctionEvaluator::callLibrary(const Call &C) {
       unknownCall(Args);
     std::optional<Ownership> Own = Types.pointer(C.E->getType());
     if (!Own)
-      Own = StringRef(Name).contains("unique") ? Ownership::Unique
-                                               : Ownership::Shared;
+      Own = Name.contains("unique") ? Ownership::Unique : Ownership::Shared;
     return Result{nullptr, Value::pointer(Object, *Own)};
   }
   case CallEffect::Bind:
@@ -494,7 +491,7 @@ FunctionEvaluator::Result FunctionEvaluator::callBody(const Call &C) {
                 Method->getCorrespondingMethodInClass(Class))
           Callee = Override;
   // Bodies of the standard library say nothing that the tables do not.
-  const FunctionEffects *Body = Callee && !Callee->isInStdNamespace()
+  const FunctionEffects *Body = Callee && !isInStandardLibrary(*Callee)
                                     ? Analysis.effectsOf(Callee)
                                     : nullptr;
   llvm::SmallVector<Place *, 4> Args;
@@ -586,8 +583,11 @@ private:
       if (Value V = Caller.State.load(Object);
           V.isObject() && V.P != Object && V.P->isClosure())
         Object = V.P;
-      return P.decl() ? Caller.fieldOf(Object, P.decl())
-                      : Places.sameField(Object, P);
+      if (P.decl())
+        return Caller.fieldOf(Object, P.decl());
+      // A member that the callee knew by name only.
+      return P.dependentName() ? Caller.namedField(Object, P.dependentName())
+                               : Places.sameField(Object, P);
     }
     case Place::Kind::Element:
       return Places.element(place(P.parent()));
@@ -649,10 +649,15 @@ FunctionEvaluator::replay(const FunctionEffects &Callee, const Expr *At,
     auto [Where, What] = Here;
     if (!Where)
       continue;
-    if (E.K == Effect::Kind::Store)
-      store(Where, What, At, &E, Callee.Function);
-    else
+    if (E.K != Effect::Kind::Store) {
       release(Where, At, E.K, &E, Callee.Function);
+    } else if (isEmpty(What)) {
+      release(Where, At, Effect::Kind::Release, &E, Callee.Function);
+    } else {
+      if (!Where->isOneOfMany())
+        openRings(Where);
+      store(Where, What, At, &E, Callee.Function);
+    }
   }
   if (Callee.Function->getReturnType()->isReferenceType() && R.V.isPointer())
     return {R.V.P, Value()};
@@ -731,7 +736,9 @@ void FunctionEvaluator::release(Place *Where, const Expr *At, Effect::Kind Kind,
     return;
   State.release(Where);
   openRings(Where);
-  if (!Cause)
+  // A callee's own release is a use there; a setter that is given nothing
+  // releases here.
+  if (!Cause || Cause->K == Effect::Kind::Store)
     recordUse(Where,
               Kind == Effect::Kind::MoveOut ? FieldUse::Kind::MoveOut
               : Kind == Effect::Kind::Erase ? FieldUse::Kind::Erase

@@ -12,6 +12,36 @@
 
 namespace clang::templates {
 
+EffectAnalysis::EffectAnalysis(ASTContext &Context, const TypeClassifier &Types)
+    : Context(Context), Types(Types), Resolver(Context) {
+  for (const knowledge::LibraryCall &Row : knowledge::libraryCalls()) {
+    StringRef Name = Row.Name;
+    LibraryCalls[Name.substr(Name.rfind(':') + 1)].push_back(&Row);
+  }
+  for (const knowledge::ContainerMember &Row : knowledge::containerMembers())
+    ContainerMembers[Row.Name] = Row.Effect;
+}
+
+const knowledge::LibraryCall *
+EffectAnalysis::libraryCall(const FunctionDecl &Callee) const {
+  auto It = LibraryCalls.find(simpleName(Callee));
+  if (It == LibraryCalls.end())
+    return nullptr;
+  std::string Name = libraryName(Callee);
+  for (const knowledge::LibraryCall *Row : It->second)
+    if (Name == Row->Name)
+      return Row;
+  return nullptr;
+}
+
+std::optional<knowledge::MemberEffect>
+EffectAnalysis::containerMember(StringRef Name) const {
+  auto It = ContainerMembers.find(Name);
+  if (It == ContainerMembers.end())
+    return std::nullopt;
+  return It->second;
+}
+
 const FunctionEffects *EffectAnalysis::effectsOf(const FunctionDecl *Function) {
   if (!Function)
     return nullptr;

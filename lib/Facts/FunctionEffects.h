@@ -28,8 +28,10 @@
 
 #include "lib/Facts/ObjectState.h"
 #include "lib/Facts/OwnershipRing.h"
+#include "lib/Knowledge/Knowledge.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Sema/HeuristicResolver.h"
+#include "llvm/ADT/StringMap.h"
 #include <deque>
 #include <memory>
 
@@ -72,7 +74,8 @@ struct FunctionEffects {
 /// One place in the code where a member is used in a way that matters to what
 /// it holds.
 struct FieldUse {
-  enum class Kind : uint8_t { Release, Erase, MoveOut, Invoke };
+  /// Copy: into a local variable, to be called from there.
+  enum class Kind : uint8_t { Release, Erase, MoveOut, Invoke, Copy };
   Kind K;
   const FunctionDecl *In;
   SourceLocation Loc;
@@ -84,8 +87,7 @@ public:
   /// The deepest chain of calls that is followed.
   static constexpr unsigned MaxCallDepth = 24;
 
-  EffectAnalysis(ASTContext &Context, const TypeClassifier &Types)
-      : Context(Context), Types(Types), Resolver(Context) {}
+  EffectAnalysis(ASTContext &Context, const TypeClassifier &Types);
 
   /// The effects of \p Function, or null if they cannot be told: its body is
   /// not visible, it is being analysed (recursion), or it lies too deep.
@@ -100,10 +102,20 @@ public:
   const HeuristicResolver &resolver() const { return Resolver; }
   void addUse(const FieldDecl *Field, FieldUse Use);
 
+  /// What calling \p Callee of a library does; null if that is not known.
+  const knowledge::LibraryCall *libraryCall(const FunctionDecl &Callee) const;
+  /// What a member function of this name does to a container; none if unknown.
+  std::optional<knowledge::MemberEffect> containerMember(StringRef Name) const;
+
 private:
   ASTContext &Context;
   const TypeClassifier &Types;
   HeuristicResolver Resolver;
+  /// The tables of lib/Knowledge by the last part of the name: most calls are
+  /// of none of them.
+  llvm::StringMap<llvm::SmallVector<const knowledge::LibraryCall *, 2>>
+      LibraryCalls;
+  llvm::StringMap<knowledge::MemberEffect> ContainerMembers;
   /// Null while the function is being analysed.
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<FunctionEffects>> Known;
   llvm::DenseMap<const FieldDecl *, llvm::SmallVector<FieldUse, 2>> Uses;

@@ -236,6 +236,16 @@ bool FunctionEvaluator::executeTry(const CXXTryStmt &Try) {
   return State.join(Refs);
 }
 
+/// What \p Init copies, if it is a copy.
+static const Expr *copiedExpr(const Expr *Init) {
+  const Expr *E = strip(Init);
+  const auto *Copy = dyn_cast_or_null<CXXConstructExpr>(E);
+  if (Copy && Copy->getNumArgs() == 1 &&
+      Copy->getConstructor()->isCopyConstructor())
+    return strip(Copy->getArg(0));
+  return E;
+}
+
 void FunctionEvaluator::declare(const VarDecl &Var) {
   const Expr *Init = Var.getInit();
   Place *P = Places.variable(&Var);
@@ -261,8 +271,10 @@ void FunctionEvaluator::declare(const VarDecl &Var) {
     if (std::optional<Ownership> Own = Types.pointer(Var.getType()))
       V.Own = *Own;
   // A callable is copied out to be called.
-  if (V.isObject() && Types.isErasedCallable(Var.getType()))
-    recordUse(V.P, FieldUse::Kind::Invoke, Var.getLocation());
+  if (V.isObject() && Types.isErasedCallable(Var.getType()) &&
+      isa_and_nonnull<MemberExpr, CXXDependentScopeMemberExpr>(
+          copiedExpr(Init)))
+    recordUse(V.P, FieldUse::Kind::Copy, Var.getLocation());
   // The variable is the object that was made for it.
   if (V.isObject() && V.P->kind() == Place::Kind::Temporary &&
       !Types.isErasedCallable(Var.getType()) &&
@@ -442,16 +454,27 @@ FunctionEvaluator::lookup(const CXXDependentScopeMemberExpr &E,
                           const Place *Object) const {
   std::vector<const NamedDecl *> Found =
       Analysis.resolver().resolveMemberExpr(&E);
-  if (!Found.empty() || !Object || Object->type().isNull())
-    return Found;
   // The type of \c auto \c self is known of the object, not of the variable.
-  if (const CXXRecordDecl *Record = Object->type()->getAsCXXRecordDecl())
-    if (Record->hasDefinition())
-      Found = HeuristicResolver(Analysis.context())
-                  .lookupDependentName(
-                      const_cast<CXXRecordDecl *>(Record->getDefinition()),
-                      E.getMember(), [](const NamedDecl *) { return true; });
-  return Found;
+  return Found.empty() ? lookup(Object, E.getMember()) : Found;
+}
+
+std::vector<const NamedDecl *>
+FunctionEvaluator::lookup(const Place *Object, DeclarationName Name) const {
+  if (!Object || Object->type().isNull())
+    return {};
+  const CXXRecordDecl *Record = Object->type()->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition())
+    return {};
+  return HeuristicResolver(Analysis.context())
+      .lookupDependentName(const_cast<CXXRecordDecl *>(Record->getDefinition()),
+                           Name, [](const NamedDecl *) { return true; });
+}
+
+Place *FunctionEvaluator::namedField(Place *Object, DeclarationName Name) {
+  for (const NamedDecl *D : lookup(Object, Name))
+    if (const auto *Field = dyn_cast<FieldDecl>(D))
+      return fieldOf(Object, Field);
+  return Places.field(Object, Name);
 }
 
 Place *FunctionEvaluator::memberOf(const CXXDependentScopeMemberExpr &E,
@@ -630,7 +653,7 @@ Value FunctionEvaluator::closure(const LambdaExpr &E) {
       continue;
     const ValueDecl *Var = Capture.getCapturedVar();
     Place *Slot = Places.field(C, Var);
-    const bool IsInit = cast<VarDecl>(Var)->isInitCapture();
+    const bool IsInit = Var->isInitCapture();
     if (Capture.getCaptureKind() == LCK_ByRef) {
       Place *Target =
           IsInit ? (InitExpr ? place(InitExpr) : nullptr) : variable(Var);

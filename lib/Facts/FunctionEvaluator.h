@@ -82,6 +82,9 @@ private:
   Place *objectOf(const CXXDependentScopeMemberExpr &E);
   std::vector<const NamedDecl *> lookup(const CXXDependentScopeMemberExpr &E,
                                         const Place *Object) const;
+  Place *namedField(Place *Object, DeclarationName Name);
+  std::vector<const NamedDecl *> lookup(const Place *Object,
+                                        DeclarationName Name) const;
   Place *memberOf(const CXXDependentScopeMemberExpr &E, Place *Object,
                   ArrayRef<const NamedDecl *> Found);
   Place *fieldOf(Place *Object, const ValueDecl *Field);

@@ -133,8 +133,10 @@ bool ObjectState::join(ArrayRef<llvm::function_ref<bool()>> Branches) {
         for (const Value &V : *Before)
           if (Values.size() < MaxValues && !llvm::is_contained(Values, V))
             Values.push_back(V);
-      } else if (Value Start = load(P); !llvm::is_contained(Values, Start)) {
-        Values.push_back(Start);
+      } else if (P->root()->kind() != Place::Kind::Temporary) {
+        // What one branch made is not there in the others.
+        if (Value Start = load(P); !llvm::is_contained(Values, Start))
+          Values.push_back(Start);
       }
       break;
     }

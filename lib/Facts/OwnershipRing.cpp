@@ -117,6 +117,7 @@ private:
     Ring.Capture = Steps[Path[Closure + 1]].P;
     Ring.Target = Target;
     Ring.Owner = Steps[End].P;
+    Ring.HoldsItself = Target == Ring.Owner && Closure == 0;
     // Not right for a deleter: weakly held, the object would be gone by the
     // time that it deletes.
     Ring.Exclusive = Closure == 0 || !isDeleter(*Steps[Path[Closure - 1]].P);

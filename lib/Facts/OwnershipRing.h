@@ -39,6 +39,9 @@ struct OwnershipRing {
   /// Nothing but the captured object owns the place of the closure: each step
   /// between them is a part or a sole owner.
   bool Exclusive = false;
+  /// The callable that the owner is holds itself: a shared pointer to an erased
+  /// callable is captured by what is stored in it.
+  bool HoldsItself = false;
   /// What stored the closure.
   const Effect *Store = nullptr;
   /// What put the other objects and closures of the ring in their places, as

@@ -34,6 +34,8 @@ std::string Place::name() const {
   for (const Place *P = this; P; P = P->Parent) {
     if (P->Decl && P->Decl->getDeclName())
       return P->Decl->getNameAsString();
+    if (DeclarationName Name = P->dependentName())
+      return Name.getAsString();
     if (P->K == Kind::This)
       return "this";
   }

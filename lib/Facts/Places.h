@@ -52,6 +52,12 @@ public:
   /// The variable, parameter or field; null for other kinds and for members of
   /// dependent types that could not be looked up.
   const ValueDecl *decl() const { return Decl; }
+  /// The name of a member of a dependent type; empty for other places.
+  DeclarationName dependentName() const {
+    return K == Kind::Field && !Decl && !E
+               ? DeclarationName::getFromOpaquePtr(const_cast<void *>(Identity))
+               : DeclarationName();
+  }
   /// What makes a temporary.
   const Expr *expr() const { return E; }
   /// The type of the object, null if unknown.

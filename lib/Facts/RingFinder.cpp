@@ -32,17 +32,24 @@ bool isOfItsClass(const FunctionDecl &F, const FieldDecl &Member) {
                        patternField(&Member)->getParent()->getCanonicalDecl();
 }
 
+/// Whether \p Use calls what \p Member holds, and leaves it there.
+bool callsMember(const FieldUse &Use, const FieldDecl &Member) {
+  return Use.K == FieldUse::Kind::Invoke ||
+         (Use.K == FieldUse::Kind::Copy && isOfItsClass(*Use.In, Member));
+}
+
 /// Whether closures leave \p Member when their work is done: it is moved out to
 /// be called, called and emptied by one function, or its entries are erased one
 /// by one by somebody who does not just end a subscription (a table of pending
 /// requests). A ring through such a member ends by itself.
 bool isOneShot(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
   auto Takes = [](const FieldUse &Use) {
-    return Use.K != FieldUse::Kind::Invoke && !isTeardown(*Use.In);
+    return Use.K != FieldUse::Kind::Invoke && Use.K != FieldUse::Kind::Copy &&
+           !isTeardown(*Use.In);
   };
   bool Taken = false;
   for (const FieldUse &Use : Uses) {
-    if (Use.K == FieldUse::Kind::Invoke) {
+    if (callsMember(Use, Member)) {
       // Called in place: only if the same function empties it.
       if (llvm::none_of(Uses, [&](const FieldUse &Other) {
             return Takes(Other) && Other.In == Use.In &&
@@ -60,9 +67,8 @@ bool isOneShot(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
 /// calls it here, and its class, of a header, has member functions without a
 /// visible body.
 bool isUsedOutOfSight(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
-  if (llvm::any_of(Uses, [](const FieldUse &Use) {
-        return Use.K == FieldUse::Kind::Invoke;
-      }))
+  if (llvm::any_of(
+          Uses, [&](const FieldUse &Use) { return callsMember(Use, Member); }))
     return false;
   const auto *Class = dyn_cast<CXXRecordDecl>(Member.getParent());
   const SourceManager &Sources = Member.getASTContext().getSourceManager();
@@ -140,6 +146,7 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
         if (const FieldDecl *Field = Link->member())
           for (const FieldUse &Use : Analysis.usesOf(Field))
             if (Use.K != FieldUse::Kind::Invoke &&
+                Use.K != FieldUse::Kind::Copy &&
                 !isa<CXXDestructorDecl>(Use.In) &&
                 patternFunction(Use.In) != patternFunction(F) &&
                 llvm::none_of(Finding.Releases, [&](const FieldUse &Old) {

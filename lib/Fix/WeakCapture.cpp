@@ -101,6 +101,32 @@ std::optional<std::string> emptyReturn(const LambdaExpr &Lambda,
   return std::nullopt;
 }
 
+/// Whether \p Init yields an owner that is there already: a variable, a member,
+/// shared_from_this(), an accessor, or a cast of one. Of a new owner, or one
+/// that is moved in, the closure would be the only one.
+bool sharesOwner(const Expr *Init) {
+  const Expr *E = Init->IgnoreUnlessSpelledInSource();
+  if (isa<DeclRefExpr, MemberExpr, CXXDependentScopeMemberExpr>(E))
+    return true;
+  if (const auto *List = dyn_cast<ParenListExpr>(E))
+    return List->getNumExprs() == 1 && sharesOwner(List->getExpr(0));
+  const auto *Call = dyn_cast<CallExpr>(E);
+  if (!Call)
+    return false;
+  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+  if (Call->getNumArgs() == 0)
+    return isa<MemberExpr, CXXDependentScopeMemberExpr, UnresolvedMemberExpr>(
+        Callee);
+  StringRef Name;
+  if (const FunctionDecl *Function = Call->getDirectCallee())
+    Name = simpleName(*Function);
+  else if (const auto *Lookup = dyn_cast<UnresolvedLookupExpr>(Callee))
+    if (const IdentifierInfo *Id = Lookup->getName().getAsIdentifierInfo())
+      Name = Id->getName();
+  return Call->getNumArgs() == 1 && Name.ends_with("pointer_cast") &&
+         sharesOwner(Call->getArg(0));
+}
+
 class Weakening {
 public:
   Weakening(const LambdaExpr &Lambda, const TypeClassifier &Types,
@@ -174,12 +200,14 @@ private:
     if (Weak.empty())
       return false;
 
-    const auto &Variable = cast<VarDecl>(Var);
-    const bool IsInit = Variable.isInitCapture();
+    const bool IsInit = Var.isInitCapture();
     std::string Source = Name.str();
     SourceRange Old = Capture->getLocation();
     if (IsInit) {
+      const auto &Variable = cast<VarDecl>(Var);
       const Expr *Init = Variable.getInit();
+      if (!sharesOwner(Init))
+        return false;
       SourceRange Written = Init->getSourceRange();
       if (!mayEdit(SourceRange(Capture->getLocation(), Written.getEnd()),
                    Context) ||
@@ -256,25 +284,37 @@ private:
     if (!Body->body_empty() &&
         mayEdit(Body->body_front()->getBeginLoc(), Context))
       First = Body->body_front()->getBeginLoc();
-    // Before the first statement where that has a line of its own, so that a
-    // comment behind the brace stays there.
-    const bool BeforeFirst = First.isValid() && Line(First) != Line(Open);
+    // Behind the brace, so that a comment stays with its statement; before the
+    // first statement if a comment stands behind the brace, or the statement.
+    const bool BeforeFirst = First.isValid() && !OneLine && !endsLine(Open);
     std::string Break =
-        OneLine
-            ? " "
-            : "\n" + (BeforeFirst ? indentation(First, Sources).str()
-                                  : indentation(Open, Sources).str() + "  ");
+        OneLine ? " "
+                : "\n" + (First.isValid() && Line(First) != Line(Open)
+                              ? indentation(First, Sources).str()
+                              : indentation(Open, Sources).str() + "  ");
     std::string Text;
     for (const auto &[Name, WeakName] : Locks) {
       Text += Break + "auto " + Name + " = " + WeakName + ".lock();";
       Text += Break + "if (!" + Name + ")";
       Text += (OneLine ? " " : Break + "  ") + Return.str();
     }
-    if (BeforeFirst)
+    if (BeforeFirst && Line(First) == Line(Open))
+      Result.Edits.push_back(writeBefore(First, Text + Break, Context));
+    else if (BeforeFirst)
       Result.Edits.push_back(
           writeBefore(First, Text.substr(Break.size()) + Break, Context));
+    else if (OneLine && !First.isValid())
+      Result.Edits.push_back(writeAfter(Open, Text + " ", Context));
     else
       Result.Edits.push_back(writeAfter(Open, Text, Context));
+  }
+
+  /// Whether nothing but white space follows the token at \p Loc on its line.
+  bool endsLine(SourceLocation Loc) const {
+    const SourceManager &Sources = Context.getSourceManager();
+    auto [File, Offset] = Sources.getDecomposedLoc(Loc);
+    StringRef Rest = Sources.getBufferData(File).substr(Offset + 1);
+    return Rest.take_until([](char C) { return C == '\n'; }).trim().empty();
   }
 
   /// Writes the variables before the statement that the closure is part of.

@@ -75,7 +75,8 @@ ArrayRef<StringLiteral> valueWrappers() {
 
 ArrayRef<StringLiteral> libraryNamespaces() {
   static constexpr StringLiteral Table[] = {
-      "std", "boost", "absl", "folly", "llvm", "tbb", "phmap", "tsl", "eastl",
+      "std",  "__gnu_cxx", "boost", "absl", "folly",
+      "llvm", "tbb",       "phmap", "tsl",  "eastl",
   };
   return Table;
 }

@@ -1418,5 +1418,11 @@ TEST(RealLibrary, SharedFromThisInAPattern) {
             "this.cb := f; return shared &this");
 }
 
+TEST(CallChain, SetterOfAnEmptyValue) {
+  EXPECT_EQ(effects("void target(Node &n) { n.set(nullptr); }"),
+            "release n.cb");
+  EXPECT_EQ(effects("void target(Node &n) { n.set({}); }"), "release n.cb");
+}
+
 } // namespace
 } // namespace clang::templates::test

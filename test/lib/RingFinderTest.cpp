@@ -784,5 +784,25 @@ TEST(RingBound, ObjectsThatAreCopiesOfEachOtherTerminate) {
 
 TEST(RingBound, EmptyUnit) { expectRings(""); }
 
+TEST(Opened, InTheBranchThatClosedIt) {
+  expectRings("void f(Ptr p, bool b) {"
+              "if (b) { p->cb = [p] {}; p->cb = nullptr; } }");
+  expectRings("void f(Ptr p, bool b) {"
+              "while (b) { p->cb = [p] {}; p->cb = nullptr; } }");
+}
+
+TEST(Opened, BySetterOfAnEmptyValue) {
+  expectRings("void f(Ptr p) { p->cb = [p] {}; p->set(nullptr); }");
+  expectRings("void f(Ptr p) { p->cb = [p] { p->set(nullptr); }; }");
+}
+
+TEST(Opened, ByTheClosureInAPattern) {
+  expectRings("template <class T> struct S :"
+              "std::enable_shared_from_this<S<T>> { Callback cb;"
+              "void go() { auto self = this->shared_from_this();"
+              "cb = [self] { self->cb = nullptr; }; } };"
+              "template struct S<int>;");
+}
+
 } // namespace
 } // namespace clang::templates::test
