@@ -29,5 +29,8 @@ void outside(const std::shared_ptr<Session<int>> &S) {
 // CHECK-NOTES: :[[@LINE-2]]:6: note: step 1: the closure is passed to 'onReceive'
 // CHECK-NOTES: Inputs/closure-ownership-cycle/session.h:26:13: note: step 2: the closure is stored in 'Receive'
 // CHECK-NOTES: Inputs/closure-ownership-cycle/session.h:12:32: note: step 3: 'Receive' belongs to the object that the closure keeps alive
+}
+
+void outsideRaw(const std::shared_ptr<Session<int>> &S) {
   S->onReceive([Raw = S.get()](int N) { Raw->take(N); });
 }

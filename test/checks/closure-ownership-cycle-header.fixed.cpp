@@ -17,5 +17,8 @@ void instantiated(Session<int> &S, Session<long> &T, std::shared_ptr<Box> B) {
 
 void outside(const std::shared_ptr<Session<int>> &S) {
   S->onReceive([weak = std::weak_ptr(S)](int N) { auto S = weak.lock(); if (!S) return; S->take(N); });
+}
+
+void outsideRaw(const std::shared_ptr<Session<int>> &S) {
   S->onReceive([Raw = S.get()](int N) { Raw->take(N); });
 }
