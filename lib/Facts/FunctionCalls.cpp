@@ -651,7 +651,7 @@ FunctionEvaluator::replay(const FunctionEffects &Callee, const Expr *At,
       continue;
     if (E.K != Effect::Kind::Store) {
       release(Where, At, E.K, &E, Callee.Function);
-    } else if (isEmpty(What)) {
+    } else if (What.isNull()) { // A setter that is given nothing.
       release(Where, At, Effect::Kind::Release, &E, Callee.Function);
     } else {
       if (!Where->isOneOfMany())
@@ -737,8 +737,10 @@ void FunctionEvaluator::release(Place *Where, const Expr *At, Effect::Kind Kind,
   State.release(Where);
   openRings(Where);
   // A callee's own release is a use there; a setter that is given nothing
-  // releases here.
-  if (!Cause || Cause->K == Effect::Kind::Store)
+  // releases here. Emptying an object that was just made lets go of nothing.
+  const bool IsNew = Kind == Effect::Kind::Release &&
+                     Where->root()->kind() == Place::Kind::Temporary;
+  if (!IsNew && (!Cause || Cause->K == Effect::Kind::Store))
     recordUse(Where,
               Kind == Effect::Kind::MoveOut ? FieldUse::Kind::MoveOut
               : Kind == Effect::Kind::Erase ? FieldUse::Kind::Erase
