@@ -23,9 +23,8 @@ public:
   bool shouldVisitTemplateInstantiations() const { return true; }
 
   bool TraverseDecl(Decl *D) {
-    if (D &&
-        isa<NamespaceDecl, FunctionDecl, RedeclarableTemplateDecl,
-            CXXRecordDecl, LinkageSpecDecl>(D) &&
+    if (isa_and_nonnull<NamespaceDecl, FunctionDecl, RedeclarableTemplateDecl,
+                        CXXRecordDecl, LinkageSpecDecl>(D) &&
         Sources.isInSystemHeader(D->getLocation()))
       return true;
     return RecursiveASTVisitor::TraverseDecl(D);

@@ -43,7 +43,7 @@ inline bool keepsAlive(Ownership O) {
 
 /// The pointed-to type of a raw or smart pointer: the first template argument.
 /// Null if unknown.
-QualType pointeeType(QualType Pointer);
+QualType pointeeType(QualType T);
 
 /// Answers by name, through type aliases, for dependent types too
 /// (`std::shared_ptr<Node<T>>`). Answers are cached by class (template).

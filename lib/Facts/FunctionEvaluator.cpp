@@ -106,10 +106,8 @@ void FunctionEvaluator::run() {
 //===----------------------------------------------------------------------===//
 
 bool FunctionEvaluator::executeAll(Stmt::const_child_range Children) {
-  for (const Stmt *Child : Children)
-    if (!execute(Child))
-      return false;
-  return true;
+  return llvm::all_of(Children,
+                      [&](const Stmt *Child) { return execute(Child); });
 }
 
 bool FunctionEvaluator::execute(const Stmt *S) {
@@ -639,7 +637,7 @@ Value FunctionEvaluator::closure(const LambdaExpr &E) {
   Place *C = Places.temporary(&E, E.getType());
   Places.markClosure(C);
   Closures.push_back(C);
-  auto Init = E.capture_init_begin();
+  const auto *Init = E.capture_init_begin();
   for (const LambdaCapture &Capture : E.captures()) {
     const Expr *InitExpr = Init != E.capture_init_end() ? *Init++ : nullptr;
     if (Capture.capturesThis()) {

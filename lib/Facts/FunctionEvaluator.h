@@ -106,8 +106,7 @@ private:
   std::optional<Result> callContainerMember(const Call &C);
   std::optional<Result> callLibrary(const Call &C);
   std::optional<Result> callOperator(const CXXOperatorCallExpr &E);
-  Result callThrough(const Expr *E, Place *Callable,
-                     ArrayRef<const Expr *> Args);
+  Result callThrough(const Expr *E, Place *P, ArrayRef<const Expr *> Args);
   Result bind(const Call &C);
   Result callBody(const Call &C);
   Result unknownCall(ArrayRef<const Expr *> Args);

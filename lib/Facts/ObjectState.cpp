@@ -127,7 +127,7 @@ bool ObjectState::join(ArrayRef<llvm::function_ref<bool()>> Branches) {
   for (auto &[P, Values] : Joined) {
     // A branch that did not touch the place leaves what was there before.
     for (const Changes &End : Ends) {
-      if (End.count(P))
+      if (End.contains(P))
         continue;
       if (const Cell *Before = contents(P)) {
         for (const Value &V : *Before)

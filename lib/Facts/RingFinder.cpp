@@ -15,17 +15,15 @@
 
 namespace clang::templates {
 
-namespace {
-
 /// Whether \p F is called to end a subscription.
-bool isTeardown(const FunctionDecl &F) {
+static bool isTeardown(const FunctionDecl &F) {
   const FunctionDecl &Function = outsideLambdas(F);
   return isa<CXXDestructorDecl>(Function) ||
          containsWord(simpleName(Function), knowledge::teardownWords());
 }
 
 /// Whether \p F is a member function of the class of \p Member.
-bool isOfItsClass(const FunctionDecl &F, const FieldDecl &Member) {
+static bool isOfItsClass(const FunctionDecl &F, const FieldDecl &Member) {
   const auto *Method =
       dyn_cast<CXXMethodDecl>(patternFunction(&outsideLambdas(F)));
   return Method && Method->getParent()->getCanonicalDecl() ==
@@ -33,7 +31,7 @@ bool isOfItsClass(const FunctionDecl &F, const FieldDecl &Member) {
 }
 
 /// Whether \p Use calls what \p Member holds, and leaves it there.
-bool callsMember(const FieldUse &Use, const FieldDecl &Member) {
+static bool callsMember(const FieldUse &Use, const FieldDecl &Member) {
   return Use.K == FieldUse::Kind::Invoke ||
          (Use.K == FieldUse::Kind::Copy && isOfItsClass(*Use.In, Member));
 }
@@ -42,7 +40,7 @@ bool callsMember(const FieldUse &Use, const FieldDecl &Member) {
 /// be called, called and emptied by one function, or its entries are erased one
 /// by one by somebody who does not just end a subscription (a table of pending
 /// requests). A ring through such a member ends by itself.
-bool isOneShot(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
+static bool isOneShot(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
   auto Takes = [](const FieldUse &Use) {
     return Use.K != FieldUse::Kind::Invoke && Use.K != FieldUse::Kind::Copy &&
            !isTeardown(*Use.In);
@@ -66,7 +64,7 @@ bool isOneShot(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
 /// Whether who calls \p Member, and empties it then, cannot be seen: nobody
 /// calls it here, and its class, of a header, has member functions without a
 /// visible body.
-bool isUsedOutOfSight(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
+static bool isUsedOutOfSight(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
   if (llvm::any_of(
           Uses, [&](const FieldUse &Use) { return callsMember(Use, Member); }))
     return false;
@@ -85,13 +83,11 @@ bool isUsedOutOfSight(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
 }
 
 /// The place in the source that stands for the closure of \p Ring.
-SourceLocation closureLocation(const OwnershipRing &Ring) {
+static SourceLocation closureLocation(const OwnershipRing &Ring) {
   if (const Expr *E = Ring.Closure->expr())
     return E->getBeginLoc();
   return Ring.Store->At->getBeginLoc();
 }
-
-} // namespace
 
 std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
                                             bool Strict) {

@@ -48,9 +48,9 @@ StringRef indentation(SourceLocation Loc, const SourceManager &Sources) {
 
 std::string freshName(StringRef Name, SourceRange Range,
                       const ASTContext &Context,
-                      const llvm::StringSet<> &Introduced) {
+                      const llvm::StringSet<> &Taken) {
   const SourceManager &Sources = Context.getSourceManager();
-  llvm::StringSet<> Taken = Introduced;
+  llvm::StringSet<> Spelled = Taken;
   // Raw tokens: names in macros and in code that was not compiled count too.
   auto [File, Offset] = Sources.getDecomposedLoc(Range.getBegin());
   StringRef Buffer = Sources.getBufferData(File);
@@ -60,9 +60,9 @@ std::string freshName(StringRef Name, SourceRange Range,
   while (!Raw.LexFromRawLexer(Tok) &&
          !Sources.isBeforeInTranslationUnit(Range.getEnd(), Tok.getLocation()))
     if (Tok.is(tok::raw_identifier))
-      Taken.insert(Tok.getRawIdentifier());
+      Spelled.insert(Tok.getRawIdentifier());
   std::string Candidate = Name.str();
-  for (unsigned N = 2; Taken.contains(Candidate); ++N)
+  for (unsigned N = 2; Spelled.contains(Candidate); ++N)
     Candidate = Name.str() + std::to_string(N);
   return Candidate;
 }

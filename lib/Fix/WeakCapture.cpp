@@ -14,12 +14,11 @@
 
 namespace clang::templates {
 
-namespace {
-
 /// Whether any statement below \p S, lambdas inside left out, satisfies \p
 /// Test.
-bool anyStatement(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Test,
-                  unsigned Depth = 0) {
+static bool anyStatement(const Stmt *S,
+                         llvm::function_ref<bool(const Stmt *)> Test,
+                         unsigned Depth = 0) {
   if (!S || Depth > 256)
     return false;
   if (Test(S))
@@ -31,7 +30,7 @@ bool anyStatement(const Stmt *S, llvm::function_ref<bool(const Stmt *)> Test,
   });
 }
 
-bool isCoroutine(const LambdaExpr &Lambda) {
+static bool isCoroutine(const LambdaExpr &Lambda) {
   return isa_and_nonnull<CoroutineBodyStmt>(
              Lambda.getCallOperator()->getBody()) ||
          anyStatement(Lambda.getBody(), [](const Stmt *S) {
@@ -41,7 +40,7 @@ bool isCoroutine(const LambdaExpr &Lambda) {
 }
 
 /// In a mutable closure: whether \p Var is used other than by `->` and `*`.
-bool mayChange(const LambdaExpr &Lambda, const ValueDecl &Var) {
+static bool mayChange(const LambdaExpr &Lambda, const ValueDecl &Var) {
   if (!Lambda.isMutable())
     return false;
   unsigned Uses = 0, Dereferences = 0;
@@ -65,14 +64,14 @@ bool mayChange(const LambdaExpr &Lambda, const ValueDecl &Var) {
 }
 
 /// Whether only a specialisation knows \p T: `auto` in a pattern.
-bool isUnknown(QualType T) {
+static bool isUnknown(QualType T) {
   return T->isUndeducedType() ||
          (T->getContainedDeducedType() && T->isDependentType());
 }
 
 /// What to return when the object is gone; none if no value is known.
-std::optional<std::string> emptyReturn(const LambdaExpr &Lambda,
-                                       bool &ReturnsNothing) {
+static std::optional<std::string> emptyReturn(const LambdaExpr &Lambda,
+                                              bool &ReturnsNothing) {
   QualType T = Lambda.getCallOperator()->getReturnType();
   ReturnsNothing =
       T->isVoidType() ||
@@ -104,7 +103,7 @@ std::optional<std::string> emptyReturn(const LambdaExpr &Lambda,
 /// Whether \p Init yields an owner that is there already: a variable, a member,
 /// shared_from_this(), an accessor, or a cast of one. Of a new owner, or one
 /// that is moved in, the closure would be the only one.
-bool sharesOwner(const Expr *Init) {
+static bool sharesOwner(const Expr *Init) {
   const Expr *E = Init->IgnoreUnlessSpelledInSource();
   if (isa<DeclRefExpr, MemberExpr, CXXDependentScopeMemberExpr>(E))
     return true;
@@ -126,6 +125,8 @@ bool sharesOwner(const Expr *Init) {
   return Call->getNumArgs() == 1 && Name.ends_with("pointer_cast") &&
          sharesOwner(Call->getArg(0));
 }
+
+namespace {
 
 class Weakening {
 public:
