@@ -117,7 +117,7 @@ TEST_F(Objects, MemberOfAUsersClass) {
 
 TEST_F(Objects, OneExpressionMakesSeveralObjectsByKey) {
   const Expr *E = AST.lambdas()[0];
-  int Key;
+  int Key = 0;
   EXPECT_EQ(Places.temporary(E, QualType()), Places.temporary(E, QualType()));
   EXPECT_NE(Places.temporary(E, QualType()),
             Places.temporary(E, QualType(), &Key));
