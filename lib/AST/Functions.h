@@ -13,16 +13,28 @@
 #ifndef TIDY_TEMPLATES_LIB_AST_FUNCTIONS_H
 #define TIDY_TEMPLATES_LIB_AST_FUNCTIONS_H
 
+#include "lib/AST/TypeClassifier.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseSet.h"
 #include <vector>
 
 namespace clang::templates {
 
-/// The functions with a body in the traversal scope of \p Context: patterns,
-/// their specialisations, and the call operators of lambdas, in the order of
-/// the source. Those of system headers are left out. One walk, linear.
-std::vector<const FunctionDecl *> functionsWithBodies(ASTContext &Context);
+struct FunctionsWithBodies {
+  /// Patterns, their specialisations, and the call operators of lambdas, in the
+  /// order of the source.
+  std::vector<const FunctionDecl *> All;
+  /// Those of them that make or receive a closure which may own something: a
+  /// lambda that captures by copy, a bound call, a functor, a call that yields
+  /// one of them or an erased callable.
+  llvm::DenseSet<const FunctionDecl *> WithClosures;
+};
+
+/// The functions with a body in the traversal scope of \p Context. Those of
+/// system headers are left out. One walk, linear.
+FunctionsWithBodies functionsWithBodies(ASTContext &Context,
+                                        const TypeClassifier &Types);
 
 } // namespace clang::templates
 

@@ -91,10 +91,21 @@ static SourceLocation closureLocation(const OwnershipRing &Ring) {
 
 std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
                                             bool Strict) {
-  std::vector<const FunctionDecl *> Functions =
-      functionsWithBodies(Analysis.context());
-  // All effects first: who else empties a member is known only then.
-  for (const FunctionDecl *F : Functions)
+  FunctionsWithBodies Bodies =
+      functionsWithBodies(Analysis.context(), Analysis.types());
+  // Only a function that has a closure at hand can close a ring. Where one
+  // does, all others are asked for what they empty and call.
+  std::vector<const FunctionDecl *> Functions;
+  bool AnyRing = false;
+  for (const FunctionDecl *F : Bodies.All)
+    if (Bodies.WithClosures.contains(F)) {
+      Functions.push_back(F);
+      const FunctionEffects *Effects = Analysis.effectsOf(F);
+      AnyRing |= Effects && !Effects->Rings.empty();
+    }
+  if (!AnyRing)
+    return {};
+  for (const FunctionDecl *F : Bodies.All)
     Analysis.effectsOf(F);
 
   // A callee that closes a ring by itself is told about at the closure, not at

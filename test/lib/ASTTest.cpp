@@ -170,7 +170,7 @@ TEST(IsInstantiated, LambdaInASpecialisation) {
   TestAST AST("template <class T> void target(T) { auto l = [] {}; }"
               "void use() { target(1); }");
   unsigned Instantiated = 0, Patterns = 0;
-  for (const FunctionDecl *F : functionsWithBodies(AST.context()))
+  for (const FunctionDecl *F : functionsWithBodies(AST.context(), TypeClassifier()).All)
     if (F->getOverloadedOperator() == OO_Call)
       ++(isInstantiated(*F) ? Instantiated : Patterns);
   EXPECT_EQ(Instantiated, 1U);
@@ -459,7 +459,7 @@ TEST(PointeeType, Unknown) {
 std::string functions(const std::string &Code) {
   TestAST AST(Code);
   std::string Names;
-  for (const FunctionDecl *F : functionsWithBodies(AST.context()))
+  for (const FunctionDecl *F : functionsWithBodies(AST.context(), TypeClassifier()).All)
     Names += (Names.empty() ? "" : " ") + F->getNameAsString();
   return Names;
 }
@@ -528,7 +528,7 @@ TEST(Functions, VeryMany) {
   for (unsigned I = 0; I < 5000; ++I)
     Code += "void f" + std::to_string(I) + "() {}\n";
   TestAST AST(Code);
-  EXPECT_EQ(functionsWithBodies(AST.context()).size(), 5000U);
+  EXPECT_EQ(functionsWithBodies(AST.context(), TypeClassifier()).All.size(), 5000U);
 }
 
 //===----------------------------------------------------------------------===//
