@@ -36,6 +36,17 @@ public:
     return GoOn;
   }
 
+  bool TraverseLambdaExpr(LambdaExpr *E) {
+    const FunctionDecl *Outer = Current;
+    if (const CXXMethodDecl *Call = E->getCallOperator()) {
+      add(Call);
+      Current = Call;
+    }
+    const bool GoOn = RecursiveASTVisitor::TraverseLambdaExpr(E);
+    Current = Outer;
+    return GoOn;
+  }
+
   bool VisitFunctionDecl(FunctionDecl *F) {
     if (F->doesThisDeclarationHaveABody() && !F->isDefaulted() &&
         !F->isInvalidDecl())
@@ -44,8 +55,6 @@ public:
   }
 
   bool VisitLambdaExpr(LambdaExpr *E) {
-    if (const CXXMethodDecl *Call = E->getCallOperator())
-      add(Call);
     if (llvm::any_of(E->captures(), [](const LambdaCapture &Capture) {
           return Capture.capturesVariable() &&
                  Capture.getCaptureKind() == LCK_ByCopy;
@@ -61,22 +70,26 @@ public:
 
   bool VisitCallExpr(CallExpr *E) {
     const auto *Callee = E->getDirectCallee();
+    addCall(Callee);
     if (Callee && simpleName(*Callee).contains_insensitive("bind"))
-      markClosure(nullptr);
+      markClosure(Current);
     return yieldsClosure(E);
   }
 
   bool VisitUnresolvedLookupExpr(UnresolvedLookupExpr *E) {
     if (const IdentifierInfo *Id = E->getName().getAsIdentifierInfo())
       if (Id->getName().contains_insensitive("bind"))
-        markClosure(nullptr);
+        markClosure(Current);
     return true;
   }
 
-  bool VisitCXXConstructExpr(CXXConstructExpr *E) { return yieldsClosure(E); }
+  bool VisitCXXConstructExpr(CXXConstructExpr *E) {
+    addCall(E->getConstructor());
+    return yieldsClosure(E);
+  }
   bool VisitInitListExpr(InitListExpr *E) { return yieldsClosure(E); }
   bool VisitCXXUnresolvedConstructExpr(CXXUnresolvedConstructExpr *) {
-    markClosure(nullptr); // Cannot tell of what.
+    markClosure(Current); // Cannot tell of what.
     return true;
   }
 
@@ -86,23 +99,31 @@ private:
       Functions.All.push_back(F);
   }
 
-  /// Marks the function that is being walked, and the lambda in it whose body
-  /// \p Context is.
+  void addCall(const FunctionDecl *Callee) {
+    if (!Current || !Callee || Sources.isInSystemHeader(Callee->getLocation()))
+      return;
+    std::vector<const FunctionDecl *> &Callers =
+        Functions.Callers[Callee->getCanonicalDecl()];
+    if (Callers.empty() || Callers.back() != Current)
+      Callers.push_back(Current);
+  }
+
+  /// Marks the functions whose bodies \p Context lies in.
   void markClosure(const DeclContext *Context) {
-    if (Current)
-      Functions.WithClosures.insert(Current);
-    for (; Context; Context = Context->getParent()) {
-      if (const auto *F = dyn_cast<FunctionDecl>(Context))
-        Functions.WithClosures.insert(F);
-      // A default member initialiser is run by the constructors.
-      else if (const auto *Record = dyn_cast<CXXRecordDecl>(Context))
-        for (const CXXConstructorDecl *Ctor : Record->ctors())
-          Functions.WithClosures.insert(Ctor);
-    }
+    // A default member initialiser is run by the constructors.
+    if (const auto *Record = dyn_cast_or_null<CXXRecordDecl>(Context))
+      for (const CXXConstructorDecl *Ctor : Record->ctors())
+        Functions.WithClosures.insert(Ctor);
+    for (; Context; Context = Context->getParent())
+      if (const auto *F = dyn_cast<FunctionDecl>(Context);
+          F && !Functions.WithClosures.insert(F).second)
+        return; // So are those around it.
   }
 
   bool yieldsClosure(const Expr *E) {
     QualType T = E->getType();
+    if (!T.isNull() && Types.pointer(T)) // make_shared<Functor>(...)
+      T = pointeeType(T);
     const CXXRecordDecl *Record =
         T.isNull() ? nullptr : T->getAsCXXRecordDecl();
     if (!Record)
@@ -116,7 +137,7 @@ private:
                     Record->hasDefinition() && !Record->lookup(Call).empty());
     }
     if (It->second)
-      markClosure(nullptr);
+      markClosure(Current);
     return true;
   }
 

@@ -16,6 +16,7 @@
 #include "lib/AST/TypeClassifier.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include <vector>
 
@@ -29,6 +30,10 @@ struct FunctionsWithBodies {
   /// lambda that captures by copy, a bound call, a functor, a call that yields
   /// one of them or an erased callable.
   llvm::DenseSet<const FunctionDecl *> WithClosures;
+  /// Who calls a function, by its canonical declaration: calls that name it,
+  /// in bodies of `All`.
+  llvm::DenseMap<const FunctionDecl *, std::vector<const FunctionDecl *>>
+      Callers;
 };
 
 /// The functions with a body in the traversal scope of \p Context. Those of

@@ -89,21 +89,54 @@ static SourceLocation closureLocation(const OwnershipRing &Ring) {
   return Ring.Store->At->getBeginLoc();
 }
 
+/// Whether a call of a function with these effects can put a closure somewhere.
+static bool storesClosure(const FunctionEffects &Effects) {
+  return llvm::any_of(Effects.Effects, [](const Effect &E) {
+    return E.K == Effect::Kind::Store && E.What.isObject() &&
+           E.What.P->isClosure();
+  });
+}
+
+/// The functions that close a ring, in the order of the source. Only one that
+/// has a closure at hand can, or one that calls somebody who stores his.
+static std::vector<const FunctionDecl *>
+functionsWithRings(const FunctionsWithBodies &Bodies,
+                   EffectAnalysis &Analysis) {
+  llvm::DenseSet<const FunctionDecl *> Asked, WithRings;
+  std::vector<const FunctionDecl *> Work;
+  for (const FunctionDecl *F : Bodies.All)
+    if (Bodies.WithClosures.contains(F))
+      Work.push_back(F);
+  while (!Work.empty()) {
+    const FunctionDecl *F = Work.back();
+    Work.pop_back();
+    if (!Asked.insert(F).second)
+      continue;
+    const FunctionEffects *Effects = Analysis.effectsOf(F);
+    if (!Effects)
+      continue;
+    if (!Effects->Rings.empty())
+      WithRings.insert(F);
+    if (!storesClosure(*Effects))
+      continue;
+    if (auto It = Bodies.Callers.find(F->getCanonicalDecl());
+        It != Bodies.Callers.end())
+      llvm::append_range(Work, It->second);
+  }
+  std::vector<const FunctionDecl *> Functions;
+  llvm::copy_if(Bodies.All, std::back_inserter(Functions),
+                [&](const FunctionDecl *F) { return WithRings.contains(F); });
+  return Functions;
+}
+
 std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
                                             bool Strict) {
   FunctionsWithBodies Bodies =
       functionsWithBodies(Analysis.context(), Analysis.types());
-  // Only a function that has a closure at hand can close a ring. Where one
-  // does, all others are asked for what they empty and call.
-  std::vector<const FunctionDecl *> Functions;
-  bool AnyRing = false;
-  for (const FunctionDecl *F : Bodies.All)
-    if (Bodies.WithClosures.contains(F)) {
-      Functions.push_back(F);
-      const FunctionEffects *Effects = Analysis.effectsOf(F);
-      AnyRing |= Effects && !Effects->Rings.empty();
-    }
-  if (!AnyRing)
+  const std::vector<const FunctionDecl *> Functions =
+      functionsWithRings(Bodies, Analysis);
+  // What empties and calls the members of a ring can be anywhere.
+  if (Functions.empty())
     return {};
   for (const FunctionDecl *F : Bodies.All)
     Analysis.effectsOf(F);
