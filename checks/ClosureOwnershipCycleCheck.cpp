@@ -109,7 +109,8 @@ void ClosureOwnershipCycleCheck::report(const RingFinding &Finding,
       Weak = weakenCaptures(*Lambda, Captured, Types, *Context, NewNames);
   }
   const bool OnWarning =
-      Weak && Weak->ReturnsNothing && Finding.Releases.empty();
+      Weak && Weak->ReturnsNothing && Finding.Releases.empty() &&
+      !Finding.NeededElsewhere;
 
   SourceLocation Loc = Finding.ClosureIsHere ? captureLocation(Ring)
                                              : Ring.Store->At->getBeginLoc();

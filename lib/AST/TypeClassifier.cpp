@@ -29,6 +29,8 @@ TypeClassifier::TypeClassifier(ArrayRef<StringRef> SharedPointers) {
     Known[Name].ErasedCallable = true;
   for (StringRef Name : knowledge::valueWrappers())
     Known[Name].ValueWrapper = true;
+  for (StringRef Name : knowledge::runners())
+    Known[Name].Runner = true;
   for (StringRef Name : SharedPointers) {
     Name.consume_front("::");
     if (!Name.empty())
@@ -242,6 +244,14 @@ bool TypeClassifier::isErasedCallable(QualType T) const {
 
 bool TypeClassifier::isValueWrapper(QualType T) const {
   return kindOf(T).ValueWrapper;
+}
+
+bool TypeClassifier::isRunner(QualType T) const {
+  const Kind &K = kindOf(T);
+  if (!K.Library)
+    return K.Runner;
+  QualType Element = pointeeType(T);
+  return K.Runner || (!Element.isNull() && kindOf(Element).Runner);
 }
 
 bool TypeClassifier::isLibraryClass(QualType T) const {

@@ -62,6 +62,10 @@ public:
   bool isErasedCallable(QualType T) const;
   bool isValueWrapper(QualType T) const;
 
+  /// Whether \p T runs a callable elsewhere and does not keep it (std::thread),
+  /// or is a library's container of such objects.
+  bool isRunner(QualType T) const;
+
   /// Whether \p T is a class (template) of a library's namespace, or of none
   /// but named like Qt's containers: its member functions are known by name.
   bool isLibraryClass(QualType T) const;
@@ -78,6 +82,7 @@ private:
     std::optional<Ownership> Pointer;
     bool ErasedCallable = false;
     bool ValueWrapper = false;
+    bool Runner = false;
     bool Library = false;
     StringRef Weak;
   };

@@ -224,6 +224,10 @@ FunctionEvaluator::callPointerMember(const Call &C, Ownership Own) {
   return std::nullopt;
 }
 
+static bool isElementOf(const Place *P, const Place *Container) {
+  return P->kind() == Place::Kind::Element && P->parent() == Container;
+}
+
 std::optional<FunctionEvaluator::Result>
 FunctionEvaluator::callContainerMember(const Call &C) {
   QualType T = C.ReceiverType;
@@ -245,20 +249,36 @@ FunctionEvaluator::callContainerMember(const Call &C) {
   if (std::optional<MemberEffect> Effect = Analysis.containerMember(Name)) {
     switch (*Effect) {
     case MemberEffect::Insert: {
+      if (Types.isRunner(T))
+        return unknownCall(C.Args);
       Place *Slot = Holder ? C.Receiver : Places.element(C.Receiver);
+      Value Last;
       for (const Expr *Arg : C.Args)
         if (Value V = value(Arg);
-            V.isObject() || (V.isPointer() && V.P != Slot))
+            V.isObject() || (V.isPointer() && !isElementOf(V.P, C.Receiver))) {
           store(Slot, V, C.E); // Not the position at which to insert.
-      return Result{Slot, Value()};
+          Last = V;
+        }
+      if (Holder)
+        return Result{Slot, Value()};
+      ++Versions[C.Receiver];
+      if (Last.isUnknown() || !StringRef(Name).ends_with("back"))
+        return Result{Slot, Value()};
+      State.set(Places.element(C.Receiver, namedKey("back", C.Receiver)), Last);
+      return Result{Places.element(C.Receiver, namedKey("back", C.Receiver)),
+                    Value()};
     }
     case MemberEffect::Element:
     case MemberEffect::ElementOrInsert: {
-      for (const Expr *Arg : C.Args)
-        discard(Arg);
+      PlaceKey Key = namedKey(Name, C.Receiver);
+      if (!C.Args.empty()) {
+        Key = indexKey(C.Args.front(), C.Receiver);
+        for (const Expr *Arg : C.Args.drop_front())
+          discard(Arg);
+      }
       if (Holder)
         return Result{C.Receiver, Value()};
-      Place *Slot = Places.element(C.Receiver);
+      Place *Slot = Places.element(C.Receiver, Key);
       // An iterator points at the element; a reference is the element.
       if (C.E->isGLValue() || *Effect == MemberEffect::ElementOrInsert)
         return Result{Slot, Value()};
@@ -271,6 +291,19 @@ FunctionEvaluator::callContainerMember(const Call &C) {
       release(C.Receiver, C.E,
               *Effect == MemberEffect::Erase ? Effect::Kind::Erase
                                              : Effect::Kind::Release);
+      return Result();
+    case MemberEffect::Splice:
+      for (const Expr *Arg : C.Args) {
+        Place *From = operand(Arg);
+        if (!From || !Types.isLibraryClass(strip(Arg)->getType()) ||
+            From->kind() == Place::Kind::Temporary)
+          continue;
+        if (const ObjectState::Cell *Held =
+                State.contents(Places.element(From)))
+          for (Value V : ObjectState::Cell(*Held))
+            store(Places.element(C.Receiver), V, C.E);
+        release(From, C.E, Effect::Kind::MoveOut);
+      }
       return Result();
     }
   }
@@ -442,11 +475,26 @@ FunctionEvaluator::callOperator(const CXXOperatorCallExpr &E) {
     if (!T->isDependentType() && !Types.isLibraryClass(T) && !Types.pointer(T))
       return std::nullopt;
     Place *P = operand(First);
-    for (const Expr *Arg : llvm::drop_begin(E.arguments()))
-      discard(Arg);
     if (Types.pointer(T))
       P = State.deref(State.load(P));
-    return Result{Places.element(P), Value()};
+    if (E.getNumArgs() != 2)
+      return std::nullopt;
+    return Result{elementAt(P, E.getArg(1)), Value()};
+  }
+  case OO_PlusPlus:
+  case OO_MinusMinus:
+  case OO_PlusEqual:
+  case OO_MinusEqual: {
+    // An iterator of a library goes on to another element.
+    Place *P = operand(First);
+    Value Before = State.load(P);
+    if (!Before.isPointer())
+      return std::nullopt;
+    for (const Expr *Arg : llvm::drop_begin(E.arguments()))
+      discard(Arg);
+    advance(P, &E);
+    const bool IsPostfix = E.getNumArgs() == 2 && !E.isAssignmentOp();
+    return IsPostfix ? Result{nullptr, Before} : Result{P, Value()};
   }
   case OO_Call: {
     llvm::SmallVector<const Expr *, 8> Args(llvm::drop_begin(E.arguments()));
@@ -498,20 +546,40 @@ FunctionEvaluator::Result FunctionEvaluator::callBody(const Call &C) {
   for (const Expr *Arg : C.Args)
     Args.push_back(operand(Arg));
   if (!Body) {
-    // What a function that cannot be seen does to a pointer that it gets by
-    // reference cannot be told.
-    for (const auto &[Index, Arg] : llvm::enumerate(Args)) {
-      if (!Arg || !Callee || Index >= Callee->getNumParams())
-        continue;
-      QualType T = Callee->getParamDecl(Index)->getType();
-      if (T->isLValueReferenceType() &&
-          !T->getPointeeType().isConstQualified() && Types.pointer(T) &&
-          Arg->kind() != Place::Kind::Temporary)
-        State.set(Arg, Value::unknown());
-    }
+    callUnseen(C, Args);
     return {};
   }
   return replay(*Body, C.E, C.Receiver, Args);
+}
+
+void FunctionEvaluator::callUnseen(const Call &C, ArrayRef<Place *> Args) {
+  for (Place *Arg : Args)
+    passOn(Arg, C.E);
+  const FunctionDecl *Callee = C.Callee;
+  if (!Callee || isInStandardLibrary(*Callee))
+    return;
+  Out.CallsUnknown = true;
+  forgetGlobals(C.E);
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  if (C.Receiver && Method && !Method->isStatic()) {
+    GivenBare.insert(C.Receiver);
+    if (!Method->isConst())
+      forget(C.Receiver, C.E);
+  }
+  for (const auto &[Index, Arg] : llvm::enumerate(Args)) {
+    if (!Arg || Index >= Callee->getNumParams())
+      continue;
+    QualType T = Callee->getParamDecl(Index)->getType();
+    const bool IsReference = T->isLValueReferenceType();
+    if (IsReference || T->isPointerType())
+      T = T->getPointeeType();
+    if (T.isConstQualified() || T->isDependentType())
+      continue;
+    if (Value V = State.load(Arg); V.isPointer())
+      forget(V.P, C.E);
+    if (IsReference)
+      forget(Arg, C.E);
+  }
 }
 
 //===----------------------------------------------------------------------===//
@@ -561,6 +629,11 @@ private:
     return nullptr;
   }
 
+  /// Each call sees its own element where the callee chose one.
+  PlaceKey key(const Place &P) const {
+    return P.key().Context ? PlaceKey{&P, At} : P.key();
+  }
+
   Place *translate(const Place &P) {
     PlaceTable &Places = Caller.Places;
     switch (P.kind()) {
@@ -590,9 +663,11 @@ private:
                                : Places.sameField(Object, P);
     }
     case Place::Kind::Element:
-      return Places.element(place(P.parent()));
+      return Places.element(place(P.parent()), key(P));
     case Place::Kind::Pointee: {
       Place *Pointer = place(P.parent());
+      if (P.key().Id)
+        return Places.pointee(Pointer, P.ownership(), P.type(), key(P));
       Value V = Caller.State.load(Pointer);
       if (V.isPointer())
         return V.P;
@@ -611,8 +686,7 @@ private:
       return To;
     if (const ObjectState::Cell *Held = Callee.State.contents(&From)) {
       for (Value V : *Held)
-        if (Value New = value(V); !New.isUnknown())
-          Caller.State.add(To, New);
+        Caller.State.add(To, value(V));
     }
     for (const Place *Child : From.children())
       if (Child->kind() != Place::Kind::Pointee)
@@ -649,16 +723,19 @@ FunctionEvaluator::replay(const FunctionEffects &Callee, const Expr *At,
     auto [Where, What] = Here;
     if (!Where)
       continue;
-    if (E.K != Effect::Kind::Store) {
+    if (E.K == Effect::Kind::Forget) {
+      forget(Where, At);
+    } else if (E.K != Effect::Kind::Store) {
       release(Where, At, E.K, &E, Callee.Function);
     } else if (What.isNull()) { // A setter that is given nothing.
       release(Where, At, Effect::Kind::Release, &E, Callee.Function);
     } else {
-      if (!Where->isOneOfMany())
-        openRings(Where);
+      openRings(Where, /*Certain=*/true);
       store(Where, What, At, &E, Callee.Function);
     }
   }
+  if (Callee.CallsUnknown)
+    forgetGlobals(At);
   if (Callee.Function->getReturnType()->isReferenceType() && R.V.isPointer())
     return {R.V.P, Value()};
   return R;
@@ -673,12 +750,15 @@ bool FunctionEvaluator::isVisibleOutside(const Place *P) const {
   switch (Root->kind()) {
   case Place::Kind::This:
     return true;
-  case Place::Kind::Parameter:
+  case Place::Kind::Parameter: {
+    const bool IsReference =
+        cast<ParmVarDecl>(Root->decl())->getType()->isReferenceType();
     // A parameter by value is the function's own; what it points to is not.
     for (; P != Root; P = P->parent())
       if (P->kind() == Place::Kind::Pointee)
-        return true;
-    return cast<ParmVarDecl>(Root->decl())->getType()->isReferenceType();
+        return P->parent() != Root || !P->key().Id || IsReference;
+    return IsReference;
+  }
   case Place::Kind::Variable:
     return !cast<VarDecl>(Root->decl())->hasLocalStorage();
   default:
@@ -693,6 +773,68 @@ const Effect *FunctionEvaluator::record(Effect E) {
   return &Out.Effects.back();
 }
 
+void FunctionEvaluator::passOn(Place *P, const Expr *At) {
+  if (!P)
+    return;
+  GivenBare.insert(P);
+  Value V = State.load(P);
+  if (V.isPointer())
+    (keepsAlive(V.Own) ? GivenOwned : GivenBare).insert(V.P);
+  if (!V.isObject())
+    return;
+  if (Types.isErasedCallable(V.P->type()) || V.P->isClosure())
+    recordUse(P, FieldUse::Kind::Pass, At->getExprLoc());
+  if (!V.P->isClosure())
+    return;
+  GivenClosures.insert(V.P);
+  // What it captured lives as long as it does, and nobody knows how long.
+  for (Place *Capture : V.P->children())
+    if (Value Held = State.load(Capture); Held.isPointer())
+      GivenBare.insert(Held.P);
+}
+
+void FunctionEvaluator::forget(Place *Object, const Expr *At) {
+  if (!Object)
+    return;
+  if (isVisibleOutside(Object) && Forgotten.insert(Object).second)
+    record({Effect::Kind::Forget, Object, Value::unknown(), At});
+  unsigned Parts = 0;
+  forgetParts(Object, At, Parts);
+}
+
+void FunctionEvaluator::forgetParts(Place *Object, const Expr *At,
+                                    unsigned &Parts) {
+  if (++Parts > MaxParts)
+    return;
+  if (std::optional<Ownership> Own = Types.pointer(Object->type())) {
+    if (Object->root()->kind() == Place::Kind::Temporary &&
+        !State.contents(Object))
+      return; // Nobody knows a name for what it points to.
+    ++Versions[Object];
+    State.set(Object,
+              ++ForgottenPointers > MaxForgotten
+                  ? Value::unknown()
+                  : Value::pointer(Places.pointee(Object, *Own,
+                                                  pointeeType(Object->type()),
+                                                  {At, At}),
+                                   *Own));
+    return;
+  }
+  ++Versions[Object];
+  for (unsigned I = 0; I < Object->children().size(); ++I)
+    if (Place *Part = Object->children()[I];
+        Part->kind() != Place::Kind::Pointee)
+      forgetParts(Part, At, Parts);
+}
+
+void FunctionEvaluator::forgetGlobals(const Expr *At) {
+  Out.CallsUnknown = true;
+  for (Place *Global : Globals) {
+    unsigned Parts = 0;
+    forgetParts(Global, At, Parts);
+  }
+}
+
 void FunctionEvaluator::recordUse(Place *Where, FieldUse::Kind Kind,
                                   SourceLocation Loc) {
   if (const FieldDecl *Member = Where->member())
@@ -703,10 +845,15 @@ void FunctionEvaluator::store(Place *Where, Value V, const Expr *At,
                               const Effect *Cause, const FunctionDecl *Callee) {
   if (!Where)
     return;
-  if (Where->kind() == Place::Kind::Element)
+  ++Versions[Where];
+  // One more element, or what a known one is.
+  if (Where->kind() == Place::Kind::Element && !Where->key().Id) {
     State.add(Where, V);
-  else
+    if (LoopDepth != 0 || Cause) // One of many that cannot be told apart.
+      State.add(Where, Value::unknown());
+  } else {
     State.set(Where, V);
+  }
   if (!V.isObject() && !V.isPointer())
     return;
   StoredAt[Where] = At;
@@ -735,6 +882,7 @@ void FunctionEvaluator::release(Place *Where, const Expr *At, Effect::Kind Kind,
   if (!Where)
     return;
   State.release(Where);
+  ++Versions[Where];
   openRings(Where);
   // A callee's own release is a use there; a setter that is given nothing
   // releases here. Emptying an object that was just made lets go of nothing.
@@ -761,8 +909,13 @@ void FunctionEvaluator::findRingAt(Place *Where, Value V, const Effect *Store) {
   llvm::SmallVector<Place *, 2> Captures;
   while (std::optional<OwnershipRing> Ring =
              findRing(State, V, Where, Captures)) {
-    if (!Captures.empty() && Ring->Closure != Captures.front()->parent())
+    if (!Captures.empty() && Ring->Closure != Captures.front()->parent()) {
+      // To weaken the captures of the one closure is not enough.
+      for (OwnershipRing &Found : Out.Rings)
+        if (llvm::is_contained(Captures, Found.Capture))
+          Found.NeededElsewhere = true;
       return;
+    }
     Captures.push_back(Ring->Capture);
     addRing(std::move(*Ring), Store);
     if (Out.Rings.size() >= MaxRings)
@@ -790,13 +943,75 @@ void FunctionEvaluator::addRing(OwnershipRing Ring, const Effect *Store) {
   Out.Rings.push_back(std::move(Ring));
 }
 
-void FunctionEvaluator::openRings(Place *Released) {
+void FunctionEvaluator::openRings(Place *Released, bool Certain) {
+  if (Out.Rings.empty() || (Certain && Released->isOneOfMany()))
+    return;
+  llvm::SmallVector<Place *, 4> Objects = {Released};
+  if (!Certain)
+    addElementsFor(Released, Objects);
+  auto IsReleased = [&](const Place *Link) {
+    return llvm::any_of(Objects, [&](const Place *P) {
+      return Certain ? P == Link : P->mayBeSame(*Link);
+    });
+  };
   for (const auto &[Ring, Alive] : llvm::zip(Out.Rings, RingStates))
-    if (llvm::is_contained(Ring.Links, Released))
+    if (Ring.Owner == Released || llvm::any_of(Ring.Links, IsReleased))
       State.set(Alive, Value::null());
 }
 
+void FunctionEvaluator::addElementsFor(Place *P,
+                                       llvm::SmallVectorImpl<Place *> &Out) {
+  llvm::SmallVector<Place *, 4> Way;
+  Place *Element = P;
+  for (; Element && Element->kind() != Place::Kind::Element;
+       Element = Element->parent())
+    Way.push_back(Element);
+  if (!Element || !Element->key().Id)
+    return;
+  const ObjectState::Cell *Inserted =
+      State.contents(Places.element(Element->parent()));
+  if (!Inserted)
+    return;
+  for (Value V : ObjectState::Cell(*Inserted)) {
+    Place *Object = V.P;
+    for (Place *Step : llvm::reverse(Way)) {
+      if (!Object)
+        break;
+      if (Step->kind() == Place::Kind::Field)
+        Object = Places.sameField(Object, *Step);
+      else if (Object != V.P || !V.isPointer()) // Not the inserted pointer's.
+        Object = State.deref(State.load(Object));
+    }
+    if (Object)
+      Out.push_back(Object);
+  }
+}
+
+bool FunctionEvaluator::isNeededElsewhere(const OwnershipRing &Ring) const {
+  if (GivenClosures.contains(Ring.Closure) ||
+      llvm::is_contained(Out.Returned, Value::object(Ring.Closure)))
+    return true;
+  // Kept in another place, too.
+  for (const Effect &E : Out.Effects)
+    if (E.K == Effect::Kind::Store && E.What.P == Ring.Closure &&
+        E.Where != Ring.Target)
+      return true;
+  // Who owns what comes from outside is not this function's concern.
+  const Place *Root = Ring.Owner->root();
+  if (Root->kind() != Place::Kind::Temporary || !GivenBare.contains(Ring.Owner))
+    return false;
+  auto Owns = [&](Value V) {
+    return V.isPointer() && keepsAlive(V.Own) && V.P == Ring.Owner;
+  };
+  return !GivenOwned.contains(Ring.Owner) &&
+         !llvm::any_of(Out.Returned, Owns) &&
+         llvm::none_of(Out.Effects, [&](const Effect &E) {
+           return E.K == Effect::Kind::Store && Owns(E.What);
+         });
+}
+
 void FunctionEvaluator::leave() {
+  destroyLocals();
   for (const auto &[Ring, Alive] : llvm::zip(Out.Rings, RingStates)) {
     const ObjectState::Cell *Held = State.contents(Alive);
     if (Held && llvm::any_of(*Held, [](Value V) { return V.isObject(); }))
@@ -808,11 +1023,21 @@ bool FunctionEvaluator::opensRing(const FunctionEffects &Body, Place *Closure,
                                   Place *Receiver, const OwnershipRing &Ring) {
   Replay Translation(*this, Body, Closure->expr(), Receiver, {});
   for (const Effect &E : Body.Effects) {
-    if (E.K == Effect::Kind::Store && !E.What.isNull())
+    if (E.K == Effect::Kind::Forget)
       continue;
     Place *Where = Translation.place(E.Where);
+    // The closure puts something else into its own place, or into all that its
+    // owner holds.
+    if (E.K == Effect::Kind::Store && !E.What.isNull()) {
+      if (Closure == Ring.Closure && Where &&
+          (Where == Ring.Target || Where == Ring.Owner))
+        return true;
+      continue;
+    }
     if (Where &&
-        (Where == Ring.Capture || llvm::is_contained(Ring.Links, Where)))
+        (Where == Ring.Capture || llvm::any_of(Ring.Links, [&](Place *Link) {
+           return Where->mayBeSame(*Link);
+         })))
       return true;
   }
   return false;
@@ -820,6 +1045,7 @@ bool FunctionEvaluator::opensRing(const FunctionEffects &Body, Place *Closure,
 
 void FunctionEvaluator::settleRings() {
   for (OwnershipRing &Ring : Out.Rings) {
+    Ring.NeededElsewhere |= isNeededElsewhere(Ring);
     llvm::SmallVector<Place *, 4> Callables(Closures);
     if (!llvm::is_contained(Callables, Ring.Closure))
       Callables.push_back(Ring.Closure);

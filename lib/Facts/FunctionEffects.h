@@ -32,6 +32,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/Sema/HeuristicResolver.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
 #include <deque>
 #include <memory>
 
@@ -43,6 +44,7 @@ struct Effect {
     Release, ///< `Where` is emptied.
     Erase,   ///< Elements of `Where` are taken out one by one.
     MoveOut, ///< What `Where` holds is taken out for use elsewhere.
+    Forget,  ///< Pointers in `Where` may point elsewhere from now on.
   };
   Kind K;
   Place *Where;
@@ -68,14 +70,28 @@ struct FunctionEffects {
   /// What the function returns; places of references as pointers that do not
   /// own. More than one where branches return different things.
   llvm::SmallVector<Value, 2> Returned;
+  /// Something is called whose body cannot be seen: it may change globals.
+  bool CallsUnknown = false;
   std::vector<OwnershipRing> Rings;
 };
 
 /// One place in the code where a member is used in a way that matters to what
 /// it holds.
 struct FieldUse {
-  /// Copy: into a local variable, to be called from there.
-  enum class Kind : uint8_t { Release, Erase, MoveOut, Invoke, Copy };
+  enum class Kind : uint8_t {
+    Release,
+    Erase,
+    MoveOut,
+    Invoke,
+    /// Into a local variable, to be called from there.
+    Copy,
+    /// Returned, or given to a function that cannot be seen.
+    Pass,
+  };
+  /// Whether the member is empty, or has one element less, afterwards.
+  bool takesOut() const {
+    return K == Kind::Release || K == Kind::Erase || K == Kind::MoveOut;
+  }
   Kind K;
   const FunctionDecl *In;
   SourceLocation Loc;
@@ -107,6 +123,11 @@ public:
   /// What a member function of this name does to a container; none if unknown.
   std::optional<knowledge::MemberEffect> containerMember(StringRef Name) const;
 
+  /// The key of the element at a literal index, the same in all functions.
+  PlaceKey literalKey(StringRef Spelling) {
+    return {Literals.insert(Spelling).first->getKeyData(), nullptr};
+  }
+
 private:
   ASTContext &Context;
   const TypeClassifier &Types;
@@ -116,6 +137,7 @@ private:
   llvm::StringMap<llvm::SmallVector<const knowledge::LibraryCall *, 2>>
       LibraryCalls;
   llvm::StringMap<knowledge::MemberEffect> ContainerMembers;
+  llvm::StringSet<> Literals;
   /// Null while the function is being analysed.
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<FunctionEffects>> Known;
   llvm::DenseMap<const FieldDecl *, llvm::SmallVector<FieldUse, 2>> Uses;

@@ -143,7 +143,11 @@ bool FunctionEvaluator::execute(const Stmt *S) {
   }
   case Stmt::DoStmtClass: {
     const auto *Do = cast<DoStmt>(S);
-    if (!execute(Do->getBody()))
+    ++LoopDepth;
+    const bool ComesBack = State.join({[&] { return execute(Do->getBody()); }},
+                                      ObjectState::Target::Loop);
+    --LoopDepth;
+    if (!ComesBack)
       return false;
     discard(Do->getCond());
     return true;
@@ -160,22 +164,19 @@ bool FunctionEvaluator::execute(const Stmt *S) {
     return executeRangeFor(*cast<CXXForRangeStmt>(S));
   case Stmt::CXXTryStmtClass:
     return executeTry(*cast<CXXTryStmt>(S));
-  case Stmt::SwitchStmtClass: {
-    // Every case may run or not: one walk over all of them, joined with the
-    // state before.
-    const auto *Switch = cast<SwitchStmt>(S);
-    execute(Switch->getInit());
-    execute(Switch->getConditionVariableDeclStmt());
-    discard(Switch->getCond());
-    return executeLoop(nullptr, Switch->getBody(), nullptr);
-  }
+  case Stmt::SwitchStmtClass:
+    return executeSwitch(*cast<SwitchStmt>(S));
+  case Stmt::BreakStmtClass:
+    return !State.jump(/*ToLoop=*/false);
+  case Stmt::ContinueStmtClass:
+    return !State.jump(/*ToLoop=*/true);
   case Stmt::CompoundStmtClass:
   case Stmt::LabelStmtClass:
   case Stmt::AttributedStmtClass:
     return executeAll(S->children());
   case Stmt::CaseStmtClass:
   case Stmt::DefaultStmtClass:
-    // A case that returns does not keep the next one from running.
+    // Within another statement: control can come to what follows, too.
     execute(cast<SwitchCase>(S)->getSubStmt());
     return true;
   default:
@@ -196,13 +197,78 @@ bool FunctionEvaluator::executeIf(const IfStmt &If) {
 bool FunctionEvaluator::executeLoop(const Stmt *Init, const Stmt *Body,
                                     const Stmt *Step) {
   execute(Init);
+  ++LoopDepth;
   State.join({[&] {
                 if (!execute(Body))
                   return false;
                 return execute(Step);
               },
-              [] { return true; }});
+              [] { return true; }},
+             ObjectState::Target::Loop);
+  --LoopDepth;
   return true;
+}
+
+/// The statements of \p Body from one top-level label to the next.
+static std::vector<llvm::SmallVector<const Stmt *, 4>>
+casesOf(const Stmt *Body) {
+  std::vector<llvm::SmallVector<const Stmt *, 4>> Cases;
+  const auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
+  if (!Block)
+    return Cases;
+  for (const Stmt *S : Block->body()) {
+    const auto *Label = dyn_cast<SwitchCase>(S);
+    if (Label)
+      Cases.emplace_back();
+    while (Label) {
+      S = Label->getSubStmt();
+      Label = dyn_cast_or_null<SwitchCase>(S);
+    }
+    if (!Cases.empty()) // Nothing runs before the first label.
+      Cases.back().push_back(S);
+  }
+  return Cases;
+}
+
+static bool hasDefault(const SwitchStmt &Switch) {
+  for (const SwitchCase *Case = Switch.getSwitchCaseList(); Case;
+       Case = Case->getNextSwitchCase())
+    if (isa<DefaultStmt>(Case))
+      return true;
+  return Switch.isAllEnumCasesCovered();
+}
+
+bool FunctionEvaluator::executeSwitch(const SwitchStmt &Switch) {
+  execute(Switch.getInit());
+  execute(Switch.getConditionVariableDeclStmt());
+  discard(Switch.getCond());
+  const auto Cases = casesOf(Switch.getBody());
+  size_t Next = 0;
+  // The cases that fall through to one another.
+  auto Chain = [&] {
+    for (bool IsFirst = true; Next != Cases.size(); IsFirst = false) {
+      bool Falls = false;
+      auto Case = [&, I = Next++] {
+        Falls =
+            llvm::all_of(Cases[I], [&](const Stmt *S) { return execute(S); });
+        return Falls;
+      };
+      if (IsFirst && Next == Cases.size())
+        return Case();
+      // The next label leads past this case.
+      State.join({Case, [] { return true; }});
+      if (!Falls)
+        return false;
+      if (Next == Cases.size())
+        return true;
+    }
+    return false;
+  };
+  std::vector<llvm::function_ref<bool()>> Branches(Cases.size(), Chain);
+  auto Skip = [] { return true; };
+  if (Cases.empty() || !hasDefault(Switch))
+    Branches.push_back(Skip);
+  return State.join(Branches, ObjectState::Target::Switch);
 }
 
 bool FunctionEvaluator::executeRangeFor(const CXXForRangeStmt &For) {
@@ -210,8 +276,8 @@ bool FunctionEvaluator::executeRangeFor(const CXXForRangeStmt &For) {
   Place *Range = nullptr;
   if (const Expr *Init = For.getRangeInit())
     Range = place(Init);
-  Place *Element = Places.element(Range);
   const VarDecl *Var = For.getLoopVariable();
+  Place *Element = Places.element(Range, {Var, Var});
   if (Var && Element) {
     learnType(Element, Var->getType());
     Place *P = Places.variable(Var);
@@ -244,6 +310,33 @@ static const Expr *copiedExpr(const Expr *Init) {
   return E;
 }
 
+/// The destructor of a local object of \p T that may let go of something else:
+/// a connection that ends with its scope.
+const CXXDestructorDecl *FunctionEvaluator::scopeDestructor(QualType T) const {
+  if (Types.pointer(T) || Types.isErasedCallable(T) || Types.isValueWrapper(T))
+    return nullptr;
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition() || Record->isInStdNamespace())
+    return nullptr;
+  const CXXDestructorDecl *Destructor = Record->getDestructor();
+  return Destructor && Destructor->isUserProvided() ? Destructor : nullptr;
+}
+
+void FunctionEvaluator::destroyLocals() {
+  for (const auto &[P, Destructor, Init] : llvm::reverse(Locals)) {
+    if (llvm::is_contained(Out.Returned, Value::object(P)))
+      continue;
+    if (const FunctionEffects *Body = Analysis.effectsOf(Destructor)) {
+      replay(*Body, Init, P, {});
+      continue;
+    }
+    // Cannot tell whether it ends what the call that made it began.
+    for (const auto &[Ring, Alive] : llvm::zip(Out.Rings, RingStates))
+      if (Ring.Store->At == strip(Init))
+        State.set(Alive, Value::null());
+  }
+}
+
 void FunctionEvaluator::declare(const VarDecl &Var) {
   const Expr *Init = Var.getInit();
   Place *P = Places.variable(&Var);
@@ -268,8 +361,11 @@ void FunctionEvaluator::declare(const VarDecl &Var) {
   if (V.isPointer())
     if (std::optional<Ownership> Own = Types.pointer(Var.getType()))
       V.Own = *Own;
-  // A callable is copied out to be called.
-  if (V.isObject() && Types.isErasedCallable(Var.getType()) &&
+  if (const CXXDestructorDecl *Destructor = scopeDestructor(Var.getType()))
+    Locals.push_back({V.isObject() ? V.P : P, Destructor, Init});
+  // A callable, or a container of them, is copied out to be called.
+  if (V.isObject() && Types.isLibraryClass(Var.getType()) &&
+      !Types.isValueWrapper(Var.getType()) &&
       isa_and_nonnull<MemberExpr, CXXDependentScopeMemberExpr>(
           copiedExpr(Init)))
     recordUse(V.P, FieldUse::Kind::Copy, Var.getLocation());
@@ -323,6 +419,13 @@ void FunctionEvaluator::returnValue(const Expr *E) {
     V = Value::pointer(place(E), Ownership::None);
   else
     V = value(E);
+  // The caller gets a copy of a callable, or can make one. A reference that
+  // can be written to is there to set it.
+  QualType Type = Out.Function->getReturnType();
+  if (V.P && Types.isErasedCallable(V.P->type()) &&
+      isa_and_nonnull<MemberExpr, CXXDependentScopeMemberExpr>(copiedExpr(E)) &&
+      (!Type->isReferenceType() || Type->getPointeeType().isConstQualified()))
+    passOn(V.P, E);
   if (V.isPointer() && !Out.Function->getReturnType()->isReferenceType())
     if (std::optional<Ownership> Own =
             Types.pointer(Out.Function->getReturnType()))
@@ -389,6 +492,8 @@ Place *FunctionEvaluator::variable(const ValueDecl *Decl) {
     return fieldOf(This, Decl);
   if (const auto *Var = dyn_cast<VarDecl>(Decl)) {
     Place *P = Places.variable(Var);
+    if (Var->hasGlobalStorage())
+      Globals.insert(P);
     auto It = Aliases.find(P);
     return It == Aliases.end() ? P : It->second;
   }
@@ -413,6 +518,71 @@ Place *FunctionEvaluator::fieldOf(Place *Object, const ValueDecl *Field) {
   if (auto It = Aliases.find(P); It != Aliases.end())
     return It->second;
   return P;
+}
+
+PlaceKey FunctionEvaluator::indexKey(const Expr *Index,
+                                     const Place *Container) {
+  const Expr *E = strip(Index);
+  // A literal that a key type is made of.
+  while (const auto *Made = dyn_cast_or_null<CXXConstructExpr>(E)) {
+    if (Made->getNumArgs() == 0 ||
+        !llvm::all_of(llvm::drop_begin(Made->arguments()), [](const Expr *Arg) {
+          return isa<CXXDefaultArgExpr>(Arg);
+        }))
+      break;
+    E = strip(Made->getArg(0));
+  }
+  const unsigned Version = Versions.lookup(Container);
+  auto Since = [&](unsigned Other) {
+    return reinterpret_cast<const void *>((uint64_t(Version) << 32 | Other) +
+                                          1);
+  };
+  PlaceKey Key;
+  if (const auto *Number = dyn_cast_or_null<IntegerLiteral>(E))
+    Key = Analysis.literalKey(llvm::toString(Number->getValue(), 10, false));
+  else if (const auto *Text = dyn_cast_or_null<clang::StringLiteral>(E))
+    Key = Analysis.literalKey(("\"" + Text->getBytes()).str());
+  else if (const auto *Ref = dyn_cast_or_null<DeclRefExpr>(E);
+           Ref && isa<EnumConstantDecl>(Ref->getDecl()))
+    Key = {Ref->getDecl()->getCanonicalDecl(), nullptr};
+  if (Key.Id) {
+    if (Version != 0)
+      Key.Context = Since(0);
+    return Key;
+  }
+  if (isa_and_nonnull<DeclRefExpr, MemberExpr>(E)) {
+    if (const Place *P = place(E))
+      return {P, Since(Versions.lookup(P))};
+    return {E, E};
+  }
+  discard(Index);
+  return {E, E};
+}
+
+Place *FunctionEvaluator::elementAt(Place *Container, const Expr *Index) {
+  PlaceKey Key = indexKey(Index, Container);
+  return Places.element(Container, Key);
+}
+
+PlaceKey FunctionEvaluator::namedKey(StringRef Member, const Place *Container) {
+  PlaceKey Key = Analysis.literalKey(Member);
+  Key.Context = reinterpret_cast<const void *>(
+      (uint64_t(Versions.lookup(Container)) << 32) + 1);
+  return Key;
+}
+
+void FunctionEvaluator::advance(Place *P, const Expr *At) {
+  if (!P)
+    return;
+  ++Versions[P];
+  Value V = State.load(P);
+  if (!V.isPointer())
+    return;
+  if (V.P->kind() == Place::Kind::Element)
+    State.set(P,
+              Value::pointer(Places.element(V.P->parent(), {At, At}), V.Own));
+  else
+    State.set(P, Value::unknown());
 }
 
 Place *FunctionEvaluator::member(const MemberExpr &E) {
@@ -518,16 +688,16 @@ Place *FunctionEvaluator::namedPlace(const Expr *E) {
     return memberOf(*Member, Object, lookup(*Member, Object));
   }
   if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
-    discard(Subscript->isTypeDependent() ? Subscript->getRHS()
-                                         : Subscript->getIdx());
+    const Expr *Index = Subscript->isTypeDependent() ? Subscript->getRHS()
+                                                     : Subscript->getIdx();
     // Which operand is the base is not known of dependent types.
     const Expr *Base =
         strip(Subscript->isTypeDependent() ? Subscript->getLHS()
                                            : Subscript->getBase());
     if (Base && (Base->getType()->isArrayType() ||
                  Types.isLibraryClass(Base->getType())))
-      return Places.element(place(Base));
-    return Places.element(State.deref(value(Base)));
+      return elementAt(place(Base), Index);
+    return elementAt(State.deref(value(Base)), Index);
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() == UO_Deref) {
@@ -536,7 +706,12 @@ Place *FunctionEvaluator::namedPlace(const Expr *E) {
         return operand(Unary->getSubExpr());
       return State.deref(value(Unary->getSubExpr()));
     }
-    if (Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_Extension)
+    if (Unary->isIncrementDecrementOp()) {
+      Place *P = place(Unary->getSubExpr());
+      advance(P, Unary);
+      return P;
+    }
+    if (Unary->getOpcode() == UO_Extension)
       return place(Unary->getSubExpr());
   }
   if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
@@ -547,6 +722,12 @@ Place *FunctionEvaluator::namedPlace(const Expr *E) {
     if (Binary->getOpcode() == BO_Assign) {
       assign(Binary, Binary->getLHS(), Binary->getRHS());
       return nullptr;
+    }
+    if (Binary->isCompoundAssignmentOp()) {
+      discard(Binary->getRHS());
+      Place *P = place(Binary->getLHS());
+      advance(P, Binary);
+      return P;
     }
   }
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
@@ -605,7 +786,17 @@ Value FunctionEvaluator::value(const Expr *E) {
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() == UO_AddrOf)
       return Value::pointer(place(Unary->getSubExpr()), Ownership::None);
-    return State.load(place(E));
+    if (Unary->isIncrementDecrementOp() && Unary->isPostfix()) {
+      Place *P = place(Unary->getSubExpr());
+      Value Before = State.load(P);
+      advance(P, Unary);
+      return Before;
+    }
+    if (Unary->getOpcode() == UO_Deref || Unary->isIncrementDecrementOp() ||
+        Unary->getOpcode() == UO_Extension)
+      return State.load(place(E));
+    discard(Unary->getSubExpr());
+    return Value::unknown();
   }
   if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
     if (Binary->getOpcode() == BO_Assign)
@@ -690,9 +881,12 @@ Value FunctionEvaluator::aggregate(const Expr *E,
     Places.markClosure(P);
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record || Types.isLibraryClass(T)) {
-    for (const Expr *Init : Inits)
-      if (Value V = value(Init); !V.isUnknown())
+    for (const auto &[Index, Init] : llvm::enumerate(Inits))
+      if (Value V = value(Init); !V.isUnknown()) {
         State.add(Places.element(P), V);
+        State.set(Places.element(P, Analysis.literalKey(std::to_string(Index))),
+                  V);
+      }
     return Value::object(P);
   }
   if (!Record->hasDefinition())
@@ -745,6 +939,10 @@ static const CXXConstructorDecl *constructorFor(QualType T, unsigned Count) {
 void FunctionEvaluator::constructInto(Place *Object, const Expr *E, QualType T,
                                       const CXXConstructorDecl *Ctor,
                                       ArrayRef<const Expr *> Args) {
+  if (Types.isRunner(T)) {
+    unknownCall(Args);
+    return;
+  }
   if (!Ctor)
     Ctor = constructorFor(T, Args.size());
   if (Ctor && !Types.isLibraryClass(T)) {
@@ -781,6 +979,10 @@ void FunctionEvaluator::constructInto(Place *Object, const Expr *E, QualType T,
 Value FunctionEvaluator::construct(const Expr *E, QualType T,
                                    const CXXConstructorDecl *Ctor,
                                    ArrayRef<const Expr *> Args) {
+  if (Types.isRunner(T)) {
+    unknownCall(Args);
+    return Value::unknown();
+  }
   const bool Copies = Ctor && Ctor->isCopyOrMoveConstructor();
   if (std::optional<Ownership> Own = Types.pointer(T)) {
     Value V = Args.empty() ? Value::null() : value(Args.front());
@@ -843,9 +1045,8 @@ void FunctionEvaluator::put(Place *Where, Value V, const Expr *At) {
   if (V.isPointer())
     if (std::optional<Ownership> Own = Types.pointer(Where->type()))
       V.Own = *Own;
-  // What was there goes; of elements only one, and who knows which.
-  if (!Where->isOneOfMany())
-    openRings(Where);
+  // What was there goes.
+  openRings(Where, /*Certain=*/true);
   store(Where, V, At);
 }
 

@@ -18,6 +18,7 @@
 #include "lib/Knowledge/Knowledge.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/SetVector.h"
 
 namespace clang::templates {
 
@@ -37,7 +38,11 @@ private:
   static constexpr unsigned MaxNesting = 200;
   static constexpr unsigned MaxNestingOfAll = 1500;
   static constexpr unsigned MaxEffects = 256;
-  static constexpr unsigned MaxRings = 32;
+  static constexpr unsigned MaxRings = 256;
+  /// New objects that pointers are said to point to after calls that cannot be
+  /// seen, and parts of an object that are looked at for such pointers.
+  static constexpr unsigned MaxForgotten = 256;
+  static constexpr unsigned MaxParts = 64;
 
   /// A call, written or implied, with its operands evaluated once.
   struct Call {
@@ -64,6 +69,7 @@ private:
   bool executeLoop(const Stmt *Init, const Stmt *Body, const Stmt *Step);
   bool executeRangeFor(const CXXForRangeStmt &For);
   bool executeTry(const CXXTryStmt &Try);
+  bool executeSwitch(const SwitchStmt &Switch);
   void declare(const VarDecl &Var);
   void runInitializers(const CXXConstructorDecl &Constructor);
   void returnValue(const Expr *E);
@@ -88,6 +94,13 @@ private:
   Place *memberOf(const CXXDependentScopeMemberExpr &E, Place *Object,
                   ArrayRef<const NamedDecl *> Found);
   Place *fieldOf(Place *Object, const ValueDecl *Field);
+  /// The key of the element at \p Index; evaluates it.
+  PlaceKey indexKey(const Expr *Index, const Place *Container);
+  Place *elementAt(Place *Container, const Expr *Index);
+  /// The key of an element that a member function yields: front, begin.
+  PlaceKey namedKey(StringRef Member, const Place *Container);
+  /// \p P, an index, a pointer or an iterator, goes on to something else.
+  void advance(Place *P, const Expr *At);
   Place *materialize(const Expr *E, Value V);
   Value thisPointer();
   Value closure(const LambdaExpr &E);
@@ -109,6 +122,7 @@ private:
   Result callThrough(const Expr *E, Place *P, ArrayRef<const Expr *> Args);
   Result bind(const Call &C);
   Result callBody(const Call &C);
+  void callUnseen(const Call &C, ArrayRef<Place *> Args);
   Result unknownCall(ArrayRef<const Expr *> Args);
 
   // Effects.
@@ -124,13 +138,28 @@ private:
   void release(Place *Where, const Expr *At, Effect::Kind Kind,
                const Effect *Cause = nullptr,
                const FunctionDecl *Callee = nullptr);
+  /// Pointers that are part of \p Object, or \p Object itself if it is one, may
+  /// point elsewhere after \p At.
+  void forget(Place *Object, const Expr *At);
+  void forgetParts(Place *Object, const Expr *At, unsigned &Parts);
+  void forgetGlobals(const Expr *At);
+  /// Somebody who cannot be seen gets what \p P holds.
+  void passOn(Place *P, const Expr *At);
   void recordUse(Place *Where, FieldUse::Kind Kind, SourceLocation Loc);
   const Effect *record(Effect E);
   bool isVisibleOutside(const Place *P) const;
   void findRingAt(Place *Where, Value V, const Effect *Store);
   void addRing(OwnershipRing Ring, const Effect *Store);
-  void openRings(Place *Released);
+  /// What \p Released held goes. If \p Certain, rings through objects that may
+  /// be another one stay closed.
+  void openRings(Place *Released, bool Certain = false);
+  /// For a place in an element of a container what it is in each of the objects
+  /// that were put into the container.
+  void addElementsFor(Place *P, llvm::SmallVectorImpl<Place *> &Out);
+  const CXXDestructorDecl *scopeDestructor(QualType T) const;
+  void destroyLocals();
   void settleRings();
+  bool isNeededElsewhere(const OwnershipRing &Ring) const;
   bool opensRing(const FunctionEffects &Body, Place *Closure, Place *Receiver,
                  const OwnershipRing &Ring);
 
@@ -155,6 +184,23 @@ private:
   /// For each ring a place that is empty while the ring is open.
   std::vector<Place *> RingStates;
   llvm::SmallVector<Place *, 4> Closures;
+  /// Counts what happened to an index or a container.
+  llvm::DenseMap<const Place *, unsigned> Versions;
+  /// Places with static duration that were met, and the objects whose pointers
+  /// were forgotten.
+  llvm::SetVector<Place *> Globals;
+  llvm::DenseSet<const Place *> Forgotten;
+  unsigned ForgottenPointers = 0;
+  /// Objects that somebody who cannot be seen got: owned, or as they are; and
+  /// closures.
+  llvm::DenseSet<const Place *> GivenOwned, GivenBare, GivenClosures;
+  /// Local objects whose destructors run when the function is left.
+  struct Local {
+    Place *P;
+    const CXXDestructorDecl *Destructor;
+    const Expr *Init;
+  };
+  std::vector<Local> Locals;
   /// Counts one level as long as it lives.
   class Level {
   public:
@@ -174,6 +220,7 @@ private:
     FunctionEvaluator &E;
   };
   unsigned Nesting = 0;
+  unsigned LoopDepth = 0;
 };
 
 } // namespace clang::templates

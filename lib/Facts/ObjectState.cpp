@@ -12,7 +12,7 @@ namespace clang::templates {
 
 void ObjectState::write(Place *P, Cell New) {
   auto [It, Inserted] = Held.try_emplace(P);
-  if (OpenBranches != 0)
+  if (!Open.empty())
     Log.push_back({P, !Inserted, Inserted ? Cell() : It->second});
   It->second = std::move(New);
 }
@@ -67,12 +67,23 @@ Value ObjectState::load(Place *P, unsigned Copies) {
         Whole = load(Parent, Copies + 1);
       if (Whole.isObject() && Whole.P != Parent) {
         Place *Original = P->kind() == Place::Kind::Element
-                              ? Places.element(Whole.P)
+                              ? Places.element(Whole.P, P->key())
                           : P->decl() ? Places.field(Whole.P, P->decl())
                                       : nullptr;
         if (Original && Original != P)
           return load(Original, Copies + 1);
       }
+    }
+  if (P->kind() == Place::Kind::Element && P->key().Id)
+    if (const Cell *Inserted = contents(Places.element(P->parent()))) {
+      // The only element of a container that was made here.
+      if (Inserted->size() == 1 && P->root()->kind() == Place::Kind::Temporary)
+        return Inserted->front();
+      // Which callable an element is does not matter as which object does: any
+      // one that was put into the container will do.
+      for (const Value &V : *Inserted)
+        if (V.isObject() && V.P->isClosure())
+          return V;
     }
   if (std::optional<Ownership> Own = Types.pointer(P->type()))
     return Value::pointer(Places.pointee(P, *Own, pointeeType(P->type())),
@@ -90,10 +101,15 @@ Place *ObjectState::deref(Value V) {
   return nullptr;
 }
 
-ObjectState::Changes ObjectState::rollback(size_t Mark) {
+ObjectState::Changes ObjectState::changesSince(size_t Mark) const {
   Changes Made;
   for (size_t I = Mark; I < Log.size(); ++I)
     Made[Log[I].P] = Held.lookup(Log[I].P);
+  return Made;
+}
+
+ObjectState::Changes ObjectState::rollback(size_t Mark) {
+  Changes Made = changesSince(Mark);
   while (Log.size() > Mark) {
     Undo &U = Log.back();
     if (U.WasHeld)
@@ -105,17 +121,31 @@ ObjectState::Changes ObjectState::rollback(size_t Mark) {
   return Made;
 }
 
-bool ObjectState::join(ArrayRef<llvm::function_ref<bool()>> Branches) {
-  std::vector<Changes> Ends;
-  ++OpenBranches;
+bool ObjectState::jump(bool ToLoop) {
+  for (Join &J : llvm::reverse(Open)) {
+    if (J.T == Target::None || (ToLoop && J.T != Target::Loop))
+      continue;
+    J.Jumped += Log.size() - J.Mark;
+    if (J.Jumped > MaxJumped)
+      return false;
+    J.Ends.push_back(changesSince(J.Mark));
+    return true;
+  }
+  return false;
+}
+
+bool ObjectState::join(ArrayRef<llvm::function_ref<bool()>> Branches,
+                       Target T) {
+  const size_t Mark = Log.size();
+  Open.push_back({T, Mark});
   for (llvm::function_ref<bool()> Branch : Branches) {
-    size_t Mark = Log.size();
     bool ComesBack = Branch();
     Changes Made = rollback(Mark);
     if (ComesBack)
-      Ends.push_back(std::move(Made));
+      Open.back().Ends.push_back(std::move(Made));
   }
-  --OpenBranches;
+  const std::vector<Changes> Ends = std::move(Open.back().Ends);
+  Open.pop_back();
 
   llvm::MapVector<Place *, Cell> Joined;
   for (const Changes &End : Ends)

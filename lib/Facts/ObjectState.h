@@ -46,17 +46,28 @@ public:
   /// What dereferencing \p V yields; null if that cannot be told.
   Place *deref(Value V);
 
+  /// What jumps out of branches can lead to the end of a join.
+  enum class Target : uint8_t { None, Switch, Loop };
+
   /// Runs \p Branches one after the other, each from the present state, and
   /// joins what they leave. A branch that returns false does not come back.
-  /// Returns whether any comes back.
-  bool join(ArrayRef<llvm::function_ref<bool()>> Branches);
+  /// Returns whether any comes back, by a jump too.
+  bool join(ArrayRef<llvm::function_ref<bool()>> Branches,
+            Target T = Target::None);
+  /// Joins the present state at the end of the innermost join that is a target,
+  /// or a loop: `break` and `continue`. Returns false if there is none, or too
+  /// many jumps lead there.
+  bool jump(bool ToLoop);
 
 private:
   using Changes = llvm::MapVector<Place *, Cell>;
+  /// The most changes that jumps carry to one target.
+  static constexpr size_t MaxJumped = 10000;
   /// \p Copies counts the copies that led here: two objects can be copies of
   /// each other after a swap.
   Value load(Place *P, unsigned Copies);
   void write(Place *P, Cell New);
+  Changes changesSince(size_t Mark) const;
   Changes rollback(size_t Mark);
 
   PlaceTable &Places;
@@ -68,7 +79,14 @@ private:
     Cell Old;
   };
   std::vector<Undo> Log;
-  unsigned OpenBranches = 0;
+  /// A join whose branches are being run.
+  struct Join {
+    Target T;
+    size_t Mark;
+    std::vector<Changes> Ends = {};
+    size_t Jumped = 0;
+  };
+  std::vector<Join> Open;
 };
 
 } // namespace clang::templates

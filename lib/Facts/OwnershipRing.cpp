@@ -33,7 +33,7 @@ public:
       Seen[false].insert(Capture);
       Seen[true].insert(Capture);
     }
-    for (Place *P = Target; P; P = P->ownedByParent() ? P->parent() : nullptr)
+    for (Place *P = Target; P; P = isOwnedByParent(P) ? P->parent() : nullptr)
       Owners.insert(P);
   }
 
@@ -50,6 +50,17 @@ public:
 
 private:
   static constexpr unsigned MaxSteps = 256;
+
+  /// Whether the parent still keeps \p P alive: a pointer can have moved on.
+  bool isOwnedByParent(const Place *P) const {
+    if (!P->ownedByParent() || P->kind() != Place::Kind::Pointee)
+      return P->ownedByParent();
+    const ObjectState::Cell *Held = State.contents(P->parent());
+    if (!Held)
+      return !P->key().Id;
+    return llvm::any_of(*Held,
+                        [&](Value V) { return V.isPointer() && V.P == P; });
+  }
 
   void push(Place *P, unsigned From, bool Identity) {
     if (P && Seen[Identity].insert(P).second)
@@ -79,7 +90,7 @@ private:
     for (unsigned C = 0; C < S.P->children().size(); ++C) {
       Place *Child = S.P->children()[C];
       if (Child->kind() == Place::Kind::Pointee) {
-        if (!Held && keepsAlive(Child->ownership()))
+        if (!Held && !Child->key().Id && keepsAlive(Child->ownership()))
           pushPointee(Child, I, Child->ownership());
       } else {
         push(Child, I, S.Identity);

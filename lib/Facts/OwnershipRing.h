@@ -42,6 +42,10 @@ struct OwnershipRing {
   /// The callable that the owner is holds itself: a shared pointer to an erased
   /// callable is captured by what is stored in it.
   bool HoldsItself = false;
+  /// Somebody may rely on the ring: a copy of the closure leaves the function,
+  /// or the ring alone keeps alive a local object that was passed on without
+  /// its owner.
+  bool NeededElsewhere = false;
   /// What stored the closure.
   const Effect *Store = nullptr;
   /// What put the other objects and closures of the ring in their places, as

@@ -30,6 +30,29 @@ const FieldDecl *Place::member() const {
   return nullptr;
 }
 
+bool Place::mayBeSame(const Place &Other) const {
+  const Place *A = this, *B = &Other;
+  for (; A != B; A = A->Parent, B = B->Parent) {
+    if (!A->Parent || !B->Parent || A->K != B->K)
+      return false;
+    switch (A->K) {
+    case Kind::Field:
+      if (A->Identity != B->Identity)
+        return false;
+      break;
+    case Kind::Element:
+      // Elements at two literal indices are two objects.
+      if (A->Identity && !A->Second && B->Identity && !B->Second &&
+          A->Identity != B->Identity)
+        return false;
+      break;
+    default:
+      break;
+    }
+  }
+  return true;
+}
+
 std::string Place::name() const {
   for (const Place *P = this; P; P = P->Parent) {
     if (P->Decl && P->Decl->getDeclName())
@@ -53,6 +76,7 @@ Place *PlaceTable::make(Place::Kind Kind, Place *Parent, const void *Identity,
   Slot = &Places.back();
   Slot->K = Kind;
   Slot->Identity = Identity;
+  Slot->Second = Second;
   Slot->Parent = Parent;
   if (Parent) {
     Slot->Depth = Parent->Depth + 1;
@@ -137,16 +161,17 @@ Place *PlaceTable::sameField(Place *Object, const Place &Other) {
   return P;
 }
 
-Place *PlaceTable::element(Place *Container) {
+Place *PlaceTable::element(Place *Container, PlaceKey Key) {
   if (!Container)
     return nullptr;
-  return make(Place::Kind::Element, Container, nullptr);
+  return make(Place::Kind::Element, Container, Key.Id, Key.Context);
 }
 
-Place *PlaceTable::pointee(Place *Pointer, Ownership Own, QualType Type) {
+Place *PlaceTable::pointee(Place *Pointer, Ownership Own, QualType Type,
+                           PlaceKey Since) {
   if (!Pointer)
     return nullptr;
-  Place *P = make(Place::Kind::Pointee, Pointer, nullptr);
+  Place *P = make(Place::Kind::Pointee, Pointer, Since.Id, Since.Context);
   if (P) {
     P->Own = Own;
     P->Type = Type;

@@ -16,10 +16,12 @@
 //         Pointee, unique              *p->timer_
 //           Field(onTick)              the erased callable
 //
-// Equal ways to an object give the same place, so that two expressions name
-// the same object exactly if their places are the same pointer. A step knows
-// whether it owns: from a place, the way up through fields, elements and
-// owning pointees leads through everything that keeps it alive.
+// Equal ways to an object give the same place: two expressions whose places are
+// the same pointer name the same object. If they are not, the objects can still
+// be the same: elements at two indices, what a pointer points to before and
+// after a call that may have changed it (mayBeSame). A step knows whether it
+// owns: from a place, the way up through fields, elements and owning pointees
+// leads through everything that keeps it alive.
 //
 //===----------------------------------------------------------------------===//
 
@@ -35,6 +37,17 @@
 
 namespace clang::templates {
 
+/// Tells apart the elements of a container, and what a pointer points to at
+/// different times.
+struct PlaceKey {
+  /// A literal index, the place of an index, an expression; null for any
+  /// element, and for what a pointer pointed to at first.
+  const void *Id = nullptr;
+  /// Since when, or seen from which call; null where the key means the same
+  /// everywhere.
+  const void *Context = nullptr;
+};
+
 class Place {
 public:
   enum class Kind : uint8_t {
@@ -43,8 +56,8 @@ public:
     Variable,  ///< A local variable or one with static duration.
     Temporary, ///< What an expression makes: a closure, `new T`, a result.
     Field,     ///< A data member of the parent, or a capture of a closure.
-    Element,   ///< Any element of the parent, a container.
-    Pointee,   ///< What the parent, a pointer, pointed to at first.
+    Element,   ///< An element of the parent, a container.
+    Pointee,   ///< What the parent, a pointer, points to.
   };
 
   Kind kind() const { return K; }
@@ -66,6 +79,8 @@ public:
   Ownership ownership() const { return Own; }
   /// Steps from the root.
   unsigned depth() const { return Depth; }
+  /// Which element of the parent, or since when the parent points to it.
+  PlaceKey key() const { return {Identity, Second}; }
   ArrayRef<Place *> children() const { return Children; }
 
   /// Whether the parent keeps this place alive.
@@ -77,7 +92,7 @@ public:
   /// element of a container.
   bool isOneOfMany() const {
     for (const Place *P = this; P; P = P->Parent)
-      if (P->K == Kind::Element)
+      if (P->K == Kind::Element && !P->Identity)
         return true;
     return false;
   }
@@ -101,6 +116,9 @@ public:
   /// The member of a user's class that this place is, or lies in as an element,
   /// a part of a library's class or behind a pointer; null if there is none.
   const FieldDecl *member() const;
+  /// Whether the object can be that of \p Other: the ways are equal but for
+  /// elements that can be the same and pointers that may have changed.
+  bool mayBeSame(const Place &Other) const;
   /// The name that a message gives to the place: the nearest declared name.
   std::string name() const;
 
@@ -117,6 +135,7 @@ private:
   const ValueDecl *Decl = nullptr;
   const Expr *E = nullptr;
   const void *Identity = nullptr;
+  const void *Second = nullptr;
   QualType Type;
   llvm::SmallVector<Place *, 2> Children;
 };
@@ -173,8 +192,9 @@ public:
   Place *bound(Place *Object, const Expr *Arg);
   /// The field of \p Object that \p Other is of another object.
   Place *sameField(Place *Object, const Place &Other);
-  Place *element(Place *Container);
-  Place *pointee(Place *Pointer, Ownership Own, QualType Type);
+  Place *element(Place *Container, PlaceKey Key = {});
+  Place *pointee(Place *Pointer, Ownership Own, QualType Type,
+                 PlaceKey Since = {});
   void markClosure(Place *P) { P->Closure = true; }
 
 private:

@@ -36,22 +36,29 @@ static bool callsMember(const FieldUse &Use, const FieldDecl &Member) {
          (Use.K == FieldUse::Kind::Copy && isOfItsClass(*Use.In, Member));
 }
 
+static bool closesRing(const FunctionDecl &F, EffectAnalysis &Analysis) {
+  const FunctionEffects *Effects = Analysis.effectsOf(&F);
+  return Effects && !Effects->Rings.empty();
+}
+
 /// Whether closures leave \p Member when their work is done: it is moved out to
 /// be called, called and emptied by one function, or its entries are erased one
 /// by one by somebody who does not just end a subscription (a table of pending
 /// requests). A ring through such a member ends by itself.
-static bool isOneShot(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
+static bool isOneShot(const FieldDecl &Member, EffectAnalysis &Analysis) {
+  const ArrayRef<FieldUse> Uses = Analysis.usesOf(&Member);
   auto Takes = [](const FieldUse &Use) {
-    return Use.K != FieldUse::Kind::Invoke && Use.K != FieldUse::Kind::Copy &&
-           !isTeardown(*Use.In);
+    return Use.takesOut() && !isTeardown(*Use.In);
   };
   bool Taken = false;
   for (const FieldUse &Use : Uses) {
     if (callsMember(Use, Member)) {
-      // Called in place: only if the same function empties it.
+      // Called in place: only if the same function empties it, and is not one
+      // that filled it for itself.
       if (llvm::none_of(Uses, [&](const FieldUse &Other) {
             return Takes(Other) && Other.In == Use.In &&
-                   isOfItsClass(*Use.In, Member);
+                   (isOfItsClass(*Use.In, Member) ||
+                    !closesRing(*Use.In, Analysis));
           }))
         return false;
       Taken = true;
@@ -80,6 +87,12 @@ static bool isUsedOutOfSight(const FieldDecl &Member, ArrayRef<FieldUse> Uses) {
            !Method->isPureVirtual() && !Method->isDefaulted() &&
            !Method->isDeleted() && !Method->hasBody();
   });
+}
+
+/// Whether somebody gets a copy of the closures in a member with these uses.
+static bool isPassedOn(ArrayRef<FieldUse> Uses) {
+  return llvm::any_of(
+      Uses, [](const FieldUse &Use) { return Use.K == FieldUse::Kind::Pass; });
 }
 
 /// The place in the source that stands for the closure of \p Ring.
@@ -160,7 +173,7 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
         continue;
       if (llvm::any_of(Ring.Links, [&](const Place *Link) {
             const FieldDecl *Member = Link->member();
-            return Member && isOneShot(*Member, Analysis.usesOf(Member));
+            return Member && isOneShot(*Member, Analysis);
           }))
         continue;
       const FieldDecl *Member = Ring.Target->member();
@@ -182,12 +195,13 @@ std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
         continue; // Another specialisation of the same function.
       }
       Finding.Rings.push_back(&Ring);
+      Finding.NeededElsewhere |=
+          Ring.NeededElsewhere ||
+          (Member && isPassedOn(Analysis.usesOf(Member)));
       for (const Place *Link : Ring.Links)
         if (const FieldDecl *Field = Link->member())
           for (const FieldUse &Use : Analysis.usesOf(Field))
-            if (Use.K != FieldUse::Kind::Invoke &&
-                Use.K != FieldUse::Kind::Copy &&
-                !isa<CXXDestructorDecl>(Use.In) &&
+            if (Use.takesOut() && !isa<CXXDestructorDecl>(Use.In) &&
                 patternFunction(Use.In) != patternFunction(F) &&
                 llvm::none_of(Finding.Releases, [&](const FieldUse &Old) {
                   return Old.Loc == Use.Loc;

@@ -27,6 +27,9 @@ struct RingFinding {
   /// Where other functions empty a member that the ring runs through: the ring
   /// lasts only until one of them is called.
   std::vector<FieldUse> Releases;
+  /// Somebody may rely on a ring, or gets a copy of the closure that he may
+  /// rely on: a weak capture can free the object before its time.
+  bool NeededElsewhere = false;
   /// The closure is written in the function, not returned by a callee.
   bool ClosureIsHere = false;
   /// The pattern alone tells: every specialisation closes the ring, those of

@@ -73,6 +73,22 @@ ArrayRef<StringLiteral> valueWrappers() {
   return Table;
 }
 
+ArrayRef<StringLiteral> runners() {
+  static constexpr StringLiteral Table[] = {
+      "std::thread",
+      "std::jthread",
+      "std::future",
+      "std::shared_future",
+      "boost::thread",
+      "boost::scoped_thread",
+      "boost::strict_scoped_thread",
+      "boost::future",
+      "boost::shared_future",
+      "llvm::thread",
+  };
+  return Table;
+}
+
 ArrayRef<StringLiteral> libraryNamespaces() {
   static constexpr StringLiteral Table[] = {
       "std",  "__gnu_cxx", "boost", "absl", "folly",
@@ -181,6 +197,9 @@ ArrayRef<ContainerMember> containerMembers() {
       {"resize", E::Release},
       {"reset", E::Release},
       {"swap", E::Release},
+      {"splice", E::Splice},
+      {"splice_after", E::Splice},
+      {"merge", E::Splice},
   };
   return Table;
 }

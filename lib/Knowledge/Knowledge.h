@@ -40,6 +40,10 @@ llvm::ArrayRef<llvm::StringLiteral> erasedCallables();
 /// wrapper is storing the value.
 llvm::ArrayRef<llvm::StringLiteral> valueWrappers();
 
+/// Classes that run their callable elsewhere and let it go when it returns:
+/// storing them keeps nothing that the callable captured.
+llvm::ArrayRef<llvm::StringLiteral> runners();
+
 /// Namespaces whose class templates are containers when one of the member
 /// functions below is called on them.
 llvm::ArrayRef<llvm::StringLiteral> libraryNamespaces();
@@ -86,6 +90,8 @@ enum class MemberEffect {
   Erase,
   /// Takes everything out.
   Release,
+  /// Takes what is in the other container.
+  Splice,
 };
 struct ContainerMember {
   llvm::StringLiteral Name;

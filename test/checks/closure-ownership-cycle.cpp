@@ -186,7 +186,7 @@ void insertedByKey(std::shared_ptr<Channel> C) {
 // CHECK-NOTES: :[[@LINE-1]]:20: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:17: note: step 1: the closure is stored in 'Named'
 // CHECK-NOTES: :[[@LINE-161]]:34: note: step 2: 'Named' belongs to the object that the closure keeps alive
-  C->Named.at("a") = [C](int) { ++C->Seen; };
+  C->Named.at("b") = [C](int) { ++C->Seen; };
 // CHECK-NOTES: :[[@LINE-1]]:23: warning: this closure is stored in an object that its capture 'C' keeps alive, so that neither is ever freed; capture a weak pointer [templates-closure-ownership-cycle]
 // CHECK-NOTES: :[[@LINE-2]]:20: note: step 1: the closure is stored in 'Named'
 // CHECK-NOTES: :[[@LINE-165]]:34: note: step 2: 'Named' belongs to the object that the closure keeps alive

@@ -127,7 +127,7 @@ void inserted(std::shared_ptr<Channel> C) {
 
 void insertedByKey(std::shared_ptr<Channel> C) {
   C->Named["a"] = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
-  C->Named.at("a") = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
+  C->Named.at("b") = [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; };
   C->Named.emplace("b", [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; });
   C->Named.try_emplace("c", [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; });
   C->Named.insert({"d", [weak = std::weak_ptr(C)](int) { auto C = weak.lock(); if (!C) return; ++C->Seen; }});

@@ -395,6 +395,8 @@ static std::string spell(const Effect &E) {
     return "erase " + spell(E.Where);
   case Effect::Kind::MoveOut:
     return "take " + spell(E.Where);
+  case Effect::Kind::Forget:
+    return "forget " + spell(E.Where);
   }
   return "?";
 }
