@@ -727,6 +727,8 @@ FunctionEvaluator::replay(const FunctionEffects &Callee, const Expr *At,
       forget(Where, At);
     } else if (E.K != Effect::Kind::Store) {
       release(Where, At, E.K, &E, Callee.Function);
+    } else if (What.isNull() && Where->isOneOfMany()) {
+      continue;                 // One more element that is empty.
     } else if (What.isNull()) { // A setter that is given nothing.
       release(Where, At, Effect::Kind::Release, &E, Callee.Function);
     } else {
@@ -782,8 +784,12 @@ void FunctionEvaluator::passOn(Place *P, const Expr *At) {
     (keepsAlive(V.Own) ? GivenOwned : GivenBare).insert(V.P);
   if (!V.isObject())
     return;
+  // What was moved out is no copy.
+  if (V.P != P && State.load(V.P).isNull())
+    return;
   if (Types.isErasedCallable(V.P->type()) || V.P->isClosure())
-    recordUse(P, FieldUse::Kind::Pass, At->getExprLoc());
+    recordUse(V.P->isClosure() ? P : V.P, FieldUse::Kind::Pass,
+              At->getExprLoc());
   if (!V.P->isClosure())
     return;
   GivenClosures.insert(V.P);

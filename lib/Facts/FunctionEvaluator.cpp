@@ -286,7 +286,13 @@ bool FunctionEvaluator::executeRangeFor(const CXXForRangeStmt &For) {
     else
       State.set(P, State.load(Element));
   }
-  return executeLoop(nullptr, For.getBody(), nullptr);
+  // Somebody who goes through a range expects something to be in it: what the
+  // body empties is empty afterwards.
+  ++LoopDepth;
+  State.join({[&] { return execute(For.getBody()); }},
+             ObjectState::Target::Loop);
+  --LoopDepth;
+  return true;
 }
 
 bool FunctionEvaluator::executeTry(const CXXTryStmt &Try) {

@@ -1323,7 +1323,8 @@ std::string uses(const std::string &Code, const std::string &Member = "cb") {
   TypeClassifier Types;
   EffectAnalysis Analysis(AST.context(), Types);
   Analysis.effectsOf(AST.function("target"));
-  static constexpr const char *Kinds[] = {"release", "erase", "take", "call"};
+  static constexpr const char *Kinds[] = {"release", "erase", "take",
+                                          "call",    "copy",  "pass"};
   std::string Text;
   const FieldDecl *Field = nullptr;
   for (const FieldDecl *F : AST.find<CXXRecordDecl>("Node")->fields())
@@ -1344,6 +1345,10 @@ TEST(Use, OfEachKind) {
             "take in target");
   EXPECT_EQ(uses("void target(Node &n) { n.all.erase(n.all.begin()); }", "all"),
             "erase in target");
+  EXPECT_EQ(uses("void target(Node &n) { auto f = n.cb; }"), "copy in target");
+  EXPECT_EQ(uses("void target(Node &n) { hidden(n.cb); }"), "pass in target");
+  EXPECT_EQ(uses("Callback target(Node &n) { return n.cb; }"),
+            "pass in target");
 }
 
 TEST(Use, MovedToALocalIsTaken) {
