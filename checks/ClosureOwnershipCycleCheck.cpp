@@ -52,7 +52,7 @@ bool ClosureOwnershipCycleCheck::hasWeakCounterpart(
     const OwnershipRing &Ring) const {
   QualType T = Ring.Capture->type();
   return T.isNull() || T->isDependentType() ||
-         !Types.weakCounterpart(T).empty();
+         !Facts->Types.weakCounterpart(T).empty();
 }
 
 ClosureOwnershipCycleCheck::ClosureOwnershipCycleCheck(
@@ -60,7 +60,7 @@ ClosureOwnershipCycleCheck::ClosureOwnershipCycleCheck(
     : ClangTidyCheck(Name, Context),
       SharedPointers(utils::options::parseStringList(
           Options.get("SharedPointers", DefaultSharedPointers))),
-      Types(SharedPointers), Strict(Options.get("Strict", false)) {}
+      Strict(Options.get("Strict", false)) {}
 
 void ClosureOwnershipCycleCheck::storeOptions(
     ClangTidyOptions::OptionMap &Opts) {
@@ -74,18 +74,17 @@ void ClosureOwnershipCycleCheck::registerMatchers(MatchFinder *Finder) {
 }
 
 void ClosureOwnershipCycleCheck::check(const MatchFinder::MatchResult &Result) {
-  Context = Result.Context;
+  Facts = UnitFacts::of(*Result.Context, SharedPointers);
 }
 
 void ClosureOwnershipCycleCheck::onEndOfTranslationUnit() {
-  if (!Context)
+  if (!Facts)
     return;
-  EffectAnalysis Analysis(*Context, Types);
   // Edits of one function must not declare the same name twice.
   llvm::DenseMap<const FunctionDecl *, llvm::StringSet<>> NewNames;
-  for (const RingFinding &Finding : findOwnershipRings(Analysis, Strict))
+  for (const RingFinding &Finding : findOwnershipRings(*Facts, Strict))
     report(Finding, NewNames[patternFunction(Finding.Function)]);
-  Context = nullptr;
+  Facts.reset();
 }
 
 void ClosureOwnershipCycleCheck::report(const RingFinding &Finding,
@@ -106,11 +105,11 @@ void ClosureOwnershipCycleCheck::report(const RingFinding &Finding,
       if (!llvm::is_contained(Captured, R->Capture->decl()))
         Captured.push_back(R->Capture->decl());
     if (!llvm::is_contained(Captured, nullptr))
-      Weak = weakenCaptures(*Lambda, Captured, Types, *Context, NewNames);
+      Weak = weakenCaptures(*Lambda, Captured, Facts->Types,
+                            Facts->Effects.context(), NewNames);
   }
-  const bool OnWarning =
-      Weak && Weak->ReturnsNothing && Finding.Releases.empty() &&
-      !Finding.NeededElsewhere;
+  const bool OnWarning = Weak && Weak->ReturnsNothing &&
+                         Finding.Releases.empty() && !Finding.NeededElsewhere;
 
   SourceLocation Loc = Finding.ClosureIsHere ? captureLocation(Ring)
                                              : Ring.Store->At->getBeginLoc();

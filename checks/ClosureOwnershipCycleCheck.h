@@ -10,11 +10,12 @@
 #define TIDY_TEMPLATES_CHECKS_CLOSUREOWNERSHIPCYCLECHECK_H
 
 #include "clang-tidy/ClangTidyCheck.h"
-#include "lib/AST/TypeClassifier.h"
+#include <memory>
 
 namespace clang::templates {
 struct OwnershipRing;
 struct RingFinding;
+class UnitFacts;
 } // namespace clang::templates
 
 namespace clang::tidy::templates {
@@ -41,9 +42,8 @@ private:
   void noteSteps(const clang::templates::RingFinding &Finding);
 
   const std::vector<StringRef> SharedPointers;
-  const clang::templates::TypeClassifier Types;
   const bool Strict;
-  ASTContext *Context = nullptr;
+  std::shared_ptr<clang::templates::UnitFacts> Facts;
 };
 
 } // namespace clang::tidy::templates

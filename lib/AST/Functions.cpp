@@ -25,19 +25,25 @@ public:
 
   bool TraverseDecl(Decl *D) {
     if (isa_and_nonnull<NamespaceDecl, FunctionDecl, RedeclarableTemplateDecl,
-                        CXXRecordDecl, LinkageSpecDecl>(D) &&
+                        CXXRecordDecl, LinkageSpecDecl, VarDecl>(D) &&
         Sources.isInSystemHeader(D->getLocation()))
       return true;
     const auto *Outer = Current;
     if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
       Current = F;
+    const auto *OuterGlobal = Global;
+    if (const auto *Var = dyn_cast_or_null<VarDecl>(D);
+        Var && Var->isFileVarDecl())
+      Global = Var;
     const bool GoOn = RecursiveASTVisitor::TraverseDecl(D);
     Current = Outer;
+    Global = OuterGlobal;
     return GoOn;
   }
 
   bool TraverseLambdaExpr(LambdaExpr *E) {
     const FunctionDecl *Outer = Current;
+    addGlobal();
     if (const CXXMethodDecl *Call = E->getCallOperator()) {
       add(Call);
       Current = Call;
@@ -99,7 +105,15 @@ private:
       Functions.All.push_back(F);
   }
 
+  /// The global that is being initialised, if any.
+  void addGlobal() {
+    if (Global && !Current &&
+        (Functions.Globals.empty() || Functions.Globals.back() != Global))
+      Functions.Globals.push_back(Global);
+  }
+
   void addCall(const FunctionDecl *Callee) {
+    addGlobal();
     if (!Current || !Callee || Sources.isInSystemHeader(Callee->getLocation()))
       return;
     std::vector<const FunctionDecl *> &Callers =
@@ -145,6 +159,7 @@ private:
   const TypeClassifier &Types;
   FunctionsWithBodies &Functions;
   const FunctionDecl *Current = nullptr;
+  const VarDecl *Global = nullptr;
   llvm::DenseSet<const FunctionDecl *> Seen;
   llvm::DenseMap<const CXXRecordDecl *, bool> IsClosure;
 };

@@ -34,6 +34,9 @@ struct FunctionsWithBodies {
   /// in bodies of `All`.
   llvm::DenseMap<const FunctionDecl *, std::vector<const FunctionDecl *>>
       Callers;
+  /// Variables at namespace scope and static members whose initialisers call
+  /// something or make a closure.
+  std::vector<const VarDecl *> Globals;
 };
 
 /// The functions with a body in the traversal scope of \p Context. Those of

@@ -553,9 +553,13 @@ FunctionEvaluator::Result FunctionEvaluator::callBody(const Call &C) {
 }
 
 void FunctionEvaluator::callUnseen(const Call &C, ArrayRef<Place *> Args) {
-  for (Place *Arg : Args)
-    passOn(Arg, C.E);
   const FunctionDecl *Callee = C.Callee;
+  for (const auto &[Index, Arg] : llvm::enumerate(Args)) {
+    passOn(Arg, C.E);
+    if (Value V = State.load(Arg);
+        V.isObject() && Out.Passed.size() < MaxEffects)
+      Out.Passed.push_back({V, C.E, Callee, static_cast<unsigned>(Index)});
+  }
   if (!Callee || isInStandardLibrary(*Callee))
     return;
   Out.CallsUnknown = true;
@@ -843,8 +847,13 @@ void FunctionEvaluator::forgetGlobals(const Expr *At) {
 
 void FunctionEvaluator::recordUse(Place *Where, FieldUse::Kind Kind,
                                   SourceLocation Loc) {
+  if (!Out.Function)
+    return;
   if (const FieldDecl *Member = Where->member())
     Analysis.addUse(Member, {Kind, Out.Function, Loc});
+  else if (const auto *Var = dyn_cast_or_null<VarDecl>(Where->root()->decl());
+           Var && !Var->hasLocalStorage())
+    Analysis.addUse(Var, {Kind, Out.Function, Loc});
 }
 
 void FunctionEvaluator::store(Place *Where, Value V, const Expr *At,

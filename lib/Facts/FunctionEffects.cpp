@@ -66,16 +66,36 @@ const FunctionEffects *EffectAnalysis::effectsOf(const FunctionDecl *Function) {
   return (Known[Definition] = std::move(Effects)).get();
 }
 
-ArrayRef<FieldUse> EffectAnalysis::usesOf(const FieldDecl *Field) const {
-  auto It = Uses.find(patternField(Field)->getCanonicalDecl());
+const FunctionEffects *EffectAnalysis::effectsOf(const VarDecl *Global) {
+  if (!Global->hasInit() || Global->isInvalidDecl())
+    return nullptr;
+  auto [It, New] = KnownGlobals.try_emplace(Global);
+  if (!New)
+    return It->second.get();
+  auto Effects = std::make_unique<FunctionEffects>(Global, Types);
+  FunctionEvaluator(*this, *Effects).run();
+  return (KnownGlobals[Global] = std::move(Effects)).get();
+}
+
+/// The declaration that stands for \p Storage in all specialisations.
+static const ValueDecl *pattern(const ValueDecl *Storage) {
+  if (const auto *Field = dyn_cast<FieldDecl>(Storage))
+    return cast<ValueDecl>(patternField(Field)->getCanonicalDecl());
+  if (const auto *Var = dyn_cast<VarDecl>(Storage))
+    if (const VarDecl *Pattern = Var->getTemplateInstantiationPattern())
+      Storage = Pattern;
+  return cast<ValueDecl>(Storage->getCanonicalDecl());
+}
+
+ArrayRef<FieldUse> EffectAnalysis::usesOf(const ValueDecl *Storage) const {
+  auto It = Uses.find(pattern(Storage));
   if (It == Uses.end())
     return {};
   return It->second;
 }
 
-void EffectAnalysis::addUse(const FieldDecl *Field, FieldUse Use) {
-  llvm::SmallVector<FieldUse, 2> &List =
-      Uses[patternField(Field)->getCanonicalDecl()];
+void EffectAnalysis::addUse(const ValueDecl *Storage, FieldUse Use) {
+  llvm::SmallVector<FieldUse, 2> &List = Uses[pattern(Storage)];
   if (llvm::none_of(List, [&](const FieldUse &Old) {
         return Old.K == Use.K && Old.Loc == Use.Loc;
       }))

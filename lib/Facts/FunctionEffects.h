@@ -59,8 +59,12 @@ struct Effect {
 struct FunctionEffects {
   FunctionEffects(const FunctionDecl *Function, const TypeClassifier &Types)
       : Function(Function), State(Places, Types) {}
+  FunctionEffects(const VarDecl *Global, const TypeClassifier &Types)
+      : Global(Global), State(Places, Types) {}
 
-  const FunctionDecl *Function;
+  /// Whose effects: a function's, or those of initialising a global variable.
+  const FunctionDecl *Function = nullptr;
+  const VarDecl *Global = nullptr;
   PlaceTable Places;
   /// What is where when the function returns.
   ObjectState State;
@@ -70,6 +74,16 @@ struct FunctionEffects {
   /// What the function returns; places of references as pointers that do not
   /// own. More than one where branches return different things.
   llvm::SmallVector<Value, 2> Returned;
+  /// What functions got whose bodies cannot be seen, as far as it is a closure
+  /// or holds one.
+  struct Argument {
+    Value What;
+    const Expr *At;
+    /// Null if it is not known who is called.
+    const FunctionDecl *Callee;
+    unsigned Index;
+  };
+  std::vector<Argument> Passed;
   /// Something is called whose body cannot be seen: it may change globals.
   bool CallsUnknown = false;
   std::vector<OwnershipRing> Rings;
@@ -109,14 +123,18 @@ public:
   /// not visible, it is being analysed (recursion), or it lies too deep.
   const FunctionEffects *effectsOf(const FunctionDecl *Function);
 
-  /// The uses of a member, by the field of the pattern, that were met in the
-  /// functions analysed so far.
-  ArrayRef<FieldUse> usesOf(const FieldDecl *Field) const;
+  /// The effects of initialising a variable with static duration, which is not
+  /// local; null if it has no initialiser.
+  const FunctionEffects *effectsOf(const VarDecl *Global);
+
+  /// The uses of a member or of a variable with static duration, by the field
+  /// of the pattern, that were met in the functions analysed so far.
+  ArrayRef<FieldUse> usesOf(const ValueDecl *Storage) const;
 
   ASTContext &context() const { return Context; }
   const TypeClassifier &types() const { return Types; }
   const HeuristicResolver &resolver() const { return Resolver; }
-  void addUse(const FieldDecl *Field, FieldUse Use);
+  void addUse(const ValueDecl *Storage, FieldUse Use);
 
   /// What calling \p Callee of a library does; null if that is not known.
   const knowledge::LibraryCall *libraryCall(const FunctionDecl &Callee) const;
@@ -140,7 +158,9 @@ private:
   llvm::StringSet<> Literals;
   /// Null while the function is being analysed.
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<FunctionEffects>> Known;
-  llvm::DenseMap<const FieldDecl *, llvm::SmallVector<FieldUse, 2>> Uses;
+  llvm::DenseMap<const VarDecl *, std::unique_ptr<FunctionEffects>>
+      KnownGlobals;
+  llvm::DenseMap<const ValueDecl *, llvm::SmallVector<FieldUse, 2>> Uses;
   unsigned CallDepth = 0;
   /// Levels of statements and expressions that are being walked.
   unsigned Nesting = 0;

@@ -82,6 +82,14 @@ FunctionEvaluator::FunctionEvaluator(EffectAnalysis &Analysis,
       State(Out.State) {}
 
 void FunctionEvaluator::run() {
+  if (const VarDecl *Global = Out.Global) {
+    if (Global->getType()->isReferenceType())
+      discard(Global->getInit());
+    else
+      store(Places.variable(Global), value(Global->getInit()),
+            Global->getInit());
+    return;
+  }
   const FunctionDecl *F = Out.Function;
   if (const auto *Method = dyn_cast<CXXMethodDecl>(F)) {
     const CXXRecordDecl *Class = Method->getParent();
@@ -348,8 +356,11 @@ void FunctionEvaluator::declare(const VarDecl &Var) {
   Place *P = Places.variable(&Var);
   if (Var.isStaticLocal()) {
     // Initialised once and kept: what it holds later is not known here.
-    if (Init)
-      discard(Init);
+    if (!Init)
+      return;
+    Value V = value(Init);
+    if (V.isObject() || V.isPointer())
+      record({Effect::Kind::Store, P, V, Init});
     return;
   }
   if (Var.getType()->isReferenceType()) {

@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/RingFinder.h"
-#include "lib/AST/Functions.h"
 #include "lib/AST/Names.h"
 #include "lib/Knowledge/Knowledge.h"
 #include "clang/AST/ExprCXX.h"
@@ -142,10 +141,9 @@ functionsWithRings(const FunctionsWithBodies &Bodies,
   return Functions;
 }
 
-std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
-                                            bool Strict) {
-  FunctionsWithBodies Bodies =
-      functionsWithBodies(Analysis.context(), Analysis.types());
+std::vector<RingFinding> findOwnershipRings(UnitFacts &Facts, bool Strict) {
+  const FunctionsWithBodies &Bodies = Facts.Functions;
+  EffectAnalysis &Analysis = Facts.Effects;
   const std::vector<const FunctionDecl *> Functions =
       functionsWithRings(Bodies, Analysis);
   // What empties and calls the members of a ring can be anywhere.

@@ -15,7 +15,7 @@
 #ifndef TIDY_TEMPLATES_LIB_FACTS_RINGFINDER_H
 #define TIDY_TEMPLATES_LIB_FACTS_RINGFINDER_H
 
-#include "lib/Facts/FunctionEffects.h"
+#include "lib/Facts/UnitFacts.h"
 
 namespace clang::templates {
 
@@ -37,15 +37,14 @@ struct RingFinding {
   bool InPattern = false;
 };
 
-/// The findings in the functions of \p Context, in the order of the source.
+/// The findings in the functions of the unit, in the order of the source.
 /// Silent, because somebody opens the ring again for certain: rings that the
 /// same function opens on every way out, that the closure itself opens when it
 /// is called, and through members that closures leave when their work is done
 /// (completion handlers, tables of pending requests). Whether they do cannot be
 /// told if the functions that call them cannot be seen; only \p Strict tells of
 /// rings through such members.
-std::vector<RingFinding> findOwnershipRings(EffectAnalysis &Analysis,
-                                            bool Strict);
+std::vector<RingFinding> findOwnershipRings(UnitFacts &Facts, bool Strict);
 
 } // namespace clang::templates
 

@@ -47,8 +47,8 @@ class Found {
 public:
   explicit Found(const std::string &Code, bool Strict = false,
                  const std::string &Standard = "c++17")
-      : AST(Preamble + Code, Standard), Analysis(AST.context(), Types),
-        Rings(findOwnershipRings(Analysis, Strict)) {}
+      : AST(Preamble + Code, Standard), Facts(AST.context()),
+        Rings(findOwnershipRings(Facts, Strict)) {}
 
   /// The snippet with a `^` before each closure, or before the call that
   /// returns it, that a finding is about.
@@ -79,8 +79,7 @@ private:
   }
 
   TestAST AST;
-  TypeClassifier Types;
-  EffectAnalysis Analysis;
+  UnitFacts Facts;
   std::vector<RingFinding> Rings;
 };
 
