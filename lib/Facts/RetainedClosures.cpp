@@ -168,7 +168,8 @@ static bool isFirstToKeep(const ClosureEscape &E) {
   if (E.K != ClosureEscape::Kind::Static)
     return false;
   const Effect *Cause = E.Store->Cause;
-  return !Cause || Cause->Where->root()->kind() != Place::Kind::Variable;
+  return !Cause || Cause->Where->root()->kind() != Place::Kind::Variable ||
+         Cause->What.P->root()->kind() == Place::Kind::Parameter;
 }
 
 void RetainedClosureFinder::group(ArrayRef<ClosureEscape> Escapes) {

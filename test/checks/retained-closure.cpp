@@ -29,10 +29,10 @@ template <typename T> std::function<void()> newProcessor() {
 // CHECK-NOTES: :[[@LINE-2]]:11: note: 'Cache' is captured with type 'std::shared_ptr<std::map<std::basic_string<char>, Order>>', 16 bytes
 // CHECK-NOTES: :[[@LINE+9]]:22: note: specialisation 'newProcessor<Order>' is instantiated here
 // CHECK-NOTES: :[[@LINE+9]]:22: note: specialisation 'newProcessor<Invoice>' is instantiated here
-// CHECK-NOTES: :[[@LINE+59]]:22: note: specialisation 'newProcessor<int>' is instantiated here
+// CHECK-NOTES: :[[@LINE+63]]:22: note: specialisation 'newProcessor<int>' is instantiated here
 // CHECK-NOTES: :[[@LINE+6]]:12: note: a closure is kept in 'Registry' from here on
 // CHECK-NOTES: :[[@LINE+6]]:12: note: a closure is kept in 'Registry' from here on
-// CHECK-NOTES: :[[@LINE+56]]:22: note: a closure is kept in 'Kept' from here on
+// CHECK-NOTES: :[[@LINE+60]]:22: note: a closure is kept in 'Kept' from here on
 // CHECK-NOTES: :[[@LINE-9]]:10: note: make it an object of a class template with a name
 }
 void registerAll() {
@@ -43,6 +43,10 @@ void registerAll() {
 // Through a wrapper, an alias and a setter two calls deep.
 template <typename T> auto newCounter(T Start) {
   return [Seen = std::vector<T>{Start}](int) mutable { Seen.clear(); };
+// CHECK-NOTES: :[[@LINE-1]]:10: warning: closures of template 'newCounter' are kept for the whole run with state of their own for each specialisation; let the caller own an object of a named class [templates-retained-closure]
+// CHECK-NOTES: :[[@LINE-2]]:11: note: 'Seen' is captured with type 'std::vector<Order>', 24 bytes
+// CHECK-NOTES: :[[@LINE+10]]:21: note: a closure is kept in 'Named' from here on
+// CHECK-NOTES: :[[@LINE-4]]:10: note: make it an object of a class template with a name
 }
 using Handler = std::function<void(int)>;
 template <typename T> Handler wrapped(T Start) {

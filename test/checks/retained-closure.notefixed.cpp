@@ -36,8 +36,14 @@ void registerAll() {
 }
 
 // Through a wrapper, an alias and a setter two calls deep.
+template <typename T, class SeenT>
+struct NewCounterClosure {
+  SeenT Seen;
+  auto operator()(int) { Seen.clear(); }
+};
+
 template <typename T> auto newCounter(T Start) {
-  return [Seen = std::vector<T>{Start}](int) mutable { Seen.clear(); };
+  return NewCounterClosure<T, std::decay_t<decltype(std::vector<T>{Start})>>{std::vector<T>{Start}};
 }
 using Handler = std::function<void(int)>;
 template <typename T> Handler wrapped(T Start) {
