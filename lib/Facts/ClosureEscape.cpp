@@ -87,7 +87,8 @@ private:
     bool SeenByCallers = false;
     auto Add = [&](Value What, ClosureEscape Escape) {
       Escape.Effects = Effects;
-      for (const Place *Closure : ClosuresIn(Effects->State).find(What)) {
+      ClosuresIn Search(Effects->State);
+      for (const Place *Closure : Search.find(What)) {
         Escape.Closure = Closure;
         Escapes.push_back(Escape);
         SeenByCallers |= Escape.K != ClosureEscape::Kind::Passed;
