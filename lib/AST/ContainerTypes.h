@@ -1,0 +1,51 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Which types are containers that can grow, and of what.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_AST_CONTAINERTYPES_H
+#define TIDY_TEMPLATES_LIB_AST_CONTAINERTYPES_H
+
+#include "lib/AST/TypeClassifier.h"
+#include "lib/Knowledge/Containers.h"
+
+namespace clang::templates {
+
+struct ContainerType {
+  knowledge::ContainerShape Shape;
+  /// The type of a key; null where there are none.
+  QualType Key;
+  /// What the container holds under a key, or one after another.
+  QualType Element;
+};
+
+/// Answers by name, through aliases and public bases, for dependent types too
+/// (`std::map<std::string, T>`); no value if \p T itself is no container that
+/// lib/Knowledge knows.
+std::optional<ContainerType> containerType(QualType T);
+
+/// What \p T holds one of, points to or guards, if it is a pointer of any kind
+/// or a wrapper; null if it is none.
+QualType accessedType(QualType T, const TypeClassifier &Types);
+
+/// \p T, or what it gives access to in one step or more.
+QualType innermostAccessed(QualType T, const TypeClassifier &Types);
+
+/// The class or the pattern of the class template that \p T names, if its
+/// definition is visible; null if not.
+const CXXRecordDecl *classPattern(QualType T);
+
+/// Whether the values of \p T are few by nature: enumerators, characters, types
+/// of the program, and combinations of them. No if \p T is dependent.
+bool hasFewValues(QualType T);
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_AST_CONTAINERTYPES_H
