@@ -90,12 +90,14 @@ void UnboundedCacheCheck::report(const GrowingContainer &Finding) {
   if (Finding.Exit)
     diag(Finding.Exit->getBeginLoc(), "the closure leaves its function here",
          DiagnosticIDs::Note);
-  if (Finding.FirstInstantiation.isValid())
-    diag(Finding.FirstInstantiation,
-         "%0 specialisation%s0 carr%plural{1:ies|:y}0 a copy; the first is "
-         "instantiated here",
+  if (Finding.Copies > 0) {
+    SourceLocation First = Finding.FirstInstantiation;
+    diag(First.isValid() ? First : Loc,
+         "%0 specialisation%s0 carr%plural{1:ies|:y}0 a copy"
+         "%select{|; the first is instantiated here}1",
          DiagnosticIDs::Note)
-        << Finding.Copies;
+        << Finding.Copies << First.isValid();
+  }
 }
 
 } // namespace clang::tidy::templates

@@ -361,8 +361,15 @@ private:
   }
   /// An element, or a way to one, goes where it is not followed.
   void elementUnknown(const Step &S) {
-    if (!S.Const && S.Level < ContainerUseFinder::MaxLevel)
+    const std::optional<ContainerType> Type =
+        S.T.isNull() ? std::nullopt : containerType(S.T);
+    if (!S.Const && S.Level < ContainerUseFinder::MaxLevel &&
+        (!Type || holdsContainers(*Type)))
       record(S, Kind::Unknown, S.Level + 1);
+  }
+  bool holdsContainers(const ContainerType &Type) const {
+    return containerType(innermostAccessed(Type.Element, Finder.Types))
+        .has_value();
   }
 
   void classify(const Mention &M) {
@@ -441,10 +448,14 @@ private:
     return !S.IsAddress && !S.T.isNull() && containerType(S.T).has_value();
   }
   void dereference(Step &S) const {
-    if (S.IsAddress)
+    if (S.IsAddress) {
       S.IsAddress = false;
-    else if (QualType T = accessed(S); !T.isNull())
+    } else if (QualType T = accessed(S); !T.isNull()) {
+      // A constant pointer need not point to a constant.
+      if (Finder.Types.pointer(S.T))
+        S.Const = T.isConstQualified();
       S.T = T;
+    }
   }
   QualType accessed(const Step &S) const {
     return accessedType(S.T, Finder.Types);
@@ -854,10 +865,7 @@ bool UseCollector::elementOf(Step &S) {
       S.T.isNull() ? std::nullopt : containerType(S.T);
   S.T = Type ? Type->Element : QualType();
   ++S.Level;
-  if (S.T.isNull() ||
-      containerType(innermostAccessed(S.T, Finder.Types)).has_value())
-    return true;
-  return false;
+  return S.T.isNull() || holdsContainers(*Type);
 }
 
 bool UseCollector::argument(Step &S, const Expr &Around) {
@@ -880,6 +888,7 @@ bool UseCollector::argument(Step &S, const Expr &Around) {
     if (Construct.getConstructor()->isCopyOrMoveConstructor()) {
       if (accessed(S).isNull() && !S.IsAddress)
         return false;
+      S.Const = false;
       up(S); // Another pointer to the same object.
       return true;
     }
@@ -894,7 +903,10 @@ bool UseCollector::argument(Step &S, const Expr &Around) {
   const unsigned N = It - Args.begin();
   Args.erase(It);
 
-  if (!Name.empty() && (!Callee || !isa<CXXMethodDecl>(Callee)))
+  const bool IsVisible =
+      Callee && (isa<CXXMethodDecl>(Callee) ||
+                 (isOwn(*Callee, Context) && Callee->hasBody()));
+  if (!Name.empty() && !IsVisible)
     if (std::optional<SizeEffect> Effect = functionEffect(Name))
       switch (*Effect) {
       case SizeEffect::InsertLater: {
@@ -1009,7 +1021,10 @@ bool UseCollector::initialises(Step &S, const VarDecl &Var) {
     return false;
   if (&Var == S.M.Of || patternValue(&Var) == S.M.Of)
     return false;
-  if (isa<DecompositionDecl>(Var) || isStatic(Var)) {
+  // Other objects that hold the pointer are not followed.
+  if (isa<DecompositionDecl>(Var) || isStatic(Var) ||
+      (!T->isReferenceType() && !T->getContainedAutoType() &&
+       accessedType(T, Finder.Types).isNull())) {
     unknown(S);
     return false;
   }

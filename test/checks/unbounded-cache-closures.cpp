@@ -22,7 +22,7 @@ std::function<R(Args...)> memoize(std::function<R(Args...)> F) {
 // CHECK-NOTES: :[[@LINE+6]]:7: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE+6]]:12: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE-4]]:3: note: the closure leaves its function here
-// CHECK-NOTES: :[[@LINE+120]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+122]]:3: note: 1 specialisation carries a copy; the first is instantiated here
     auto Key = std::make_tuple(A...);
     if (Known.find(Key) == Known.end())
       Known[Key] = F(A...);
@@ -36,14 +36,15 @@ template <typename T> std::function<T &(const std::string &)> copied() {
 // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Cache' lives as long as the closure, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE-2]]:66: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE-3]]:3: note: the closure leaves its function here
-// CHECK-NOTES: :[[@LINE+107]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+109]]:3: note: 1 specialisation carries a copy; the first is instantiated here
 }
 
 template <typename T> auto initialised() {
   return [Cache = std::unordered_map<std::string, T>()](
 // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Cache' lives as long as the closure, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
-// CHECK-NOTES: :[[@LINE+2]]:55: note: each new input adds an element here
+// CHECK-NOTES: :[[@LINE+3]]:55: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE-3]]:3: note: the closure leaves its function here
+// CHECK-NOTES: :[[@LINE-4]]:11: note: 1 specialisation carries a copy
              const std::string &Key) mutable { return Cache[Key]; };
 }
 
@@ -51,8 +52,9 @@ template <typename T> auto moved() {
   std::map<std::string, T> First;
   auto Closure = [Cache = std::move(First)](const std::string &Key) mutable {
 // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'Cache' lives as long as the closure, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
-// CHECK-NOTES: :[[@LINE+2]]:12: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+3]]:3: note: the closure leaves its function here
+// CHECK-NOTES: :[[@LINE+3]]:12: note: each new input adds an element here
+// CHECK-NOTES: :[[@LINE+4]]:3: note: the closure leaves its function here
+// CHECK-NOTES: :[[@LINE-4]]:19: note: 1 specialisation carries a copy
     return Cache.emplace(Key, T()).second;
   };
   return Closure;
