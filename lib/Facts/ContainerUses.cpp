@@ -281,6 +281,13 @@ public:
     loseAccessors();
   }
 
+  /// Whether an object of type \p T is, or has, a container of the project's.
+  bool mayHoldContainers(QualType T) const {
+    T = innermostAccessed(T, Finder.Types);
+    const CXXRecordDecl *Class = T.isNull() ? nullptr : classPattern(T);
+    return containerType(T) || (Class && isOwn(*Class, Context));
+  }
+
 private:
   /// Where the climb from a mention has come to: \p E is an object of type \p T
   /// that lies in the last of \p Inside.
@@ -671,8 +678,7 @@ bool UseCollector::climbIntoMember(Step &S, const Expr &Member) {
       return false;
     S.T = patternField(Field)->getType();
     up(S);
-    const QualType T = innermostAccessed(S.T, Finder.Types);
-    return containerType(T) || classPattern(T); // Not a lock or a counter.
+    return mayHoldContainers(S.T); // Not a lock or a counter.
   }
   // Find the call.
   size_t N = S.Inside.size() - 1;
@@ -1113,12 +1119,9 @@ ContainerUseFinder::usesInMethod(const CXXMethodDecl &Called) {
     return nullptr;
   auto Uses = std::make_unique<ContainerUses>();
   UseCollector Collector(*this);
-  for (const FieldDecl *Field : Method->getParent()->fields()) {
-    QualType T = innermostAccessed(Field->getType(), Types);
-    if (containerType(T) ||
-        (classPattern(T) && isOwn(*classPattern(T), Context)))
+  for (const FieldDecl *Field : Method->getParent()->fields())
+    if (Collector.mayHoldContainers(Field->getType()))
       Collector.add(*Field, {Uses.get(), 0, Field->getType()});
-  }
   Collector.addThis({Uses.get(), 0, Method->getFunctionObjectParameterType()});
   ++CallDepth;
   Collector.collectIn(*Method);

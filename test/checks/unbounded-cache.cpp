@@ -28,7 +28,7 @@ template <typename T> T &inLocal(const std::string &Key) {
   static std::unordered_map<std::string, T> Cache;
 // CHECK-NOTES: :[[@LINE-1]]:45: warning: 'Cache' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+2]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+121]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+124]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   return Cache[Key];
 }
 
@@ -36,11 +36,11 @@ template <typename T> struct InMember {
   static std::map<std::string, T> Defined;
 // CHECK-NOTES: :[[@LINE-1]]:35: warning: 'Defined' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+6]]:52: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+114]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+117]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   static inline std::map<std::string, T> Inline;
 // CHECK-NOTES: :[[@LINE-1]]:42: warning: 'Inline' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+7]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+110]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+113]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   static T &first(const std::string &Key) { return Defined[Key]; }
   T &second(const std::string &Key);
 };
@@ -61,7 +61,7 @@ template <typename T> T &inThread(const std::string &Key) {
   thread_local std::map<std::string, T> Cache;
 // CHECK-NOTES: :[[@LINE-1]]:41: warning: 'Cache' lives as long as the thread, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+2]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+92]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+95]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   return Cache[Key];
 }
 
@@ -69,11 +69,11 @@ template <typename T> T &behindPointer(const std::string &Key) {
   static auto *Cache = new std::map<std::string, T>;
 // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'Cache' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+7]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+85]]:3: note: 2 specialisations carry a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+88]]:3: note: 2 specialisations carry a copy; the first is instantiated here
   static std::map<std::string, T> &Other = *new std::map<std::string, T>();
 // CHECK-NOTES: :[[@LINE-1]]:36: warning: 'Other' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+2]]:3: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+81]]:3: note: 2 specialisations carry a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+84]]:3: note: 2 specialisations carry a copy; the first is instantiated here
   Other.try_emplace(Key);
   return (*Cache)[Key];
 }
@@ -82,11 +82,11 @@ template <typename T> T &behindOwner(const std::string &Key) {
   static auto Cache = std::make_unique<std::map<std::string, T>>();
 // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'Cache' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+8]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+74]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+77]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   static const std::shared_ptr<std::map<std::string, T>> Other =
 // CHECK-NOTES: :[[@LINE-1]]:58: warning: 'Other' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+3]]:3: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+70]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+73]]:3: note: 1 specialisation carries a copy; the first is instantiated here
       std::make_shared<std::map<std::string, T>>();
   Other->emplace(Key, make<T>(Key));
   return (*Cache)[Key];
@@ -97,6 +97,9 @@ template <typename T> T &inStruct(const std::string &Key) {
     std::mutex Lock;
     std::map<std::string, T> Entries;
   } State;
+// CHECK-NOTES: :[[@LINE-1]]:5: warning: 'State' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE+3]]:10: note: each new input adds an element here
+// CHECK-NOTES: :[[@LINE+61]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   std::lock_guard<std::mutex> Guard(State.Lock);
   return State.Entries[Key];
 }
