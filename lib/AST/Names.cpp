@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/AST/Names.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 
 namespace clang::templates {
@@ -36,6 +37,28 @@ std::string libraryName(const NamedDecl &D) {
     Result += Part;
   }
   return Result;
+}
+
+llvm::SmallVector<const NamedDecl *, 2>
+declarationsCalled(StringRef Name, const ASTContext &Context) {
+  const DeclContext *Scope = Context.getTranslationUnitDecl();
+  llvm::SmallVector<StringRef, 4> Parts;
+  Name.split(Parts, "::");
+  for (StringRef Part : ArrayRef(Parts).drop_back()) {
+    const NamespaceDecl *Inner = nullptr;
+    for (const NamedDecl *D : Scope->lookup(&Context.Idents.get(Part)))
+      if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(D))
+        Inner = Alias->getNamespace();
+      else if (const auto *Namespace = dyn_cast<NamespaceDecl>(D))
+        Inner = Namespace;
+    if (!Inner)
+      return {};
+    Scope = Inner;
+  }
+  llvm::SmallVector<const NamedDecl *, 2> Found;
+  for (const NamedDecl *D : Scope->lookup(&Context.Idents.get(Parts.back())))
+    Found.push_back(D);
+  return Found;
 }
 
 StringRef simpleName(const NamedDecl &D) {

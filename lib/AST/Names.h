@@ -15,6 +15,7 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/SmallVector.h"
 #include <string>
 
 namespace clang::templates {
@@ -22,6 +23,11 @@ namespace clang::templates {
 /// The qualified name of \p D without inline namespaces and template
 /// arguments, as the tables in lib/Knowledge spell it: "std::function".
 std::string libraryName(const NamedDecl &D);
+
+/// What \p Name, spelled in the same way, declares: the member of a namespace,
+/// with its overloads. Empty if there is none.
+llvm::SmallVector<const NamedDecl *, 2>
+declarationsCalled(StringRef Name, const ASTContext &Context);
 
 /// The name of \p D for messages; empty for operators and constructors.
 StringRef simpleName(const NamedDecl &D);

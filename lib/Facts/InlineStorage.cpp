@@ -256,28 +256,6 @@ void InlineStorage::layOut(Erasure &E) const {
 // Conversions
 //===----------------------------------------------------------------------===//
 
-llvm::SmallVector<const NamedDecl *, 2>
-declarationsCalled(StringRef Name, const ASTContext &Context) {
-  const DeclContext *Scope = Context.getTranslationUnitDecl();
-  llvm::SmallVector<StringRef, 4> Parts;
-  Name.split(Parts, "::");
-  for (StringRef Part : ArrayRef(Parts).drop_back()) {
-    const NamespaceDecl *Inner = nullptr;
-    for (const NamedDecl *D : Scope->lookup(&Context.Idents.get(Part)))
-      if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(D))
-        Inner = Alias->getNamespace();
-      else if (const auto *Namespace = dyn_cast<NamespaceDecl>(D))
-        Inner = Namespace;
-    if (!Inner)
-      return {};
-    Scope = Inner;
-  }
-  llvm::SmallVector<const NamedDecl *, 2> Found;
-  for (const NamedDecl *D : Scope->lookup(&Context.Idents.get(Parts.back())))
-    Found.push_back(D);
-  return Found;
-}
-
 InlineStorage::InlineStorage(ASTContext &Context,
                              ArrayRef<StringRef> MoreClasses)
     : Context(Context) {
@@ -327,7 +305,12 @@ bool InlineStorage::isErasedCallable(QualType T) const {
 
 /// The type that \p T, a parameter of a conversion, is kept as.
 static QualType keptAs(QualType T, const ASTContext &Context) {
-  return Context.getDecayedType(T.getNonReferenceType()).getUnqualifiedType();
+  if (T.isNull())
+    return T;
+  T = T.getNonReferenceType();
+  if (T->isArrayType() || T->isFunctionType())
+    T = Context.getDecayedType(T);
+  return T.getUnqualifiedType();
 }
 
 /// The type of what \p Conversion keeps.

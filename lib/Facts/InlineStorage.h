@@ -90,11 +90,6 @@ private:
   llvm::DenseMap<const NamedDecl *, StringRef> Declared;
 };
 
-/// The declarations called \p Name, qualified and without inline namespaces, of
-/// a namespace's member. Empty if there is none.
-llvm::SmallVector<const NamedDecl *, 2>
-declarationsCalled(StringRef Name, const ASTContext &Context);
-
 } // namespace clang::templates
 
 #endif // TIDY_TEMPLATES_LIB_FACTS_INLINESTORAGE_H
