@@ -17,6 +17,10 @@ if(UNIT_SOURCES)
   set_source_files_properties(test/lib/TestAST.cpp PROPERTIES
     COMPILE_DEFINITIONS
     "CLANG_RESOURCE_DIR=\"${LLVM_LIBRARY_DIR}/clang/${LLVM_VERSION_MAJOR}\"")
+  # Compares what it is told with what a program does.
+  set_source_files_properties(test/lib/InlineStorageTest.cpp PROPERTIES
+    COMPILE_DEFINITIONS
+    "CLANGXX=\"${LLVM_TOOLS_BINARY_DIR}/clang++\"")
   list(APPEND PRODUCTS tidy-templates-unit)
 else()
   message(STATUS "No unit tests: test/lib has no sources")

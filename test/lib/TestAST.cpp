@@ -218,6 +218,8 @@ TestAST::TestAST(const std::string &Code, const std::string &Standard,
   if (Std == Library::Mock)
     Args.insert(Args.end(), {"-nostdinc", "-nostdinc++", "-isystem", "/mock",
                              "-include", "std.h"});
+  if (Std == Library::LibCxx)
+    Args.push_back("-stdlib=libc++");
   Unit = tooling::buildASTFromCodeWithArgs(
       Code, Args, "input.cc", "clang-tool",
       std::make_shared<PCHContainerOperations>(),

@@ -26,8 +26,9 @@ namespace clang::templates::test {
 
 /// Which `namespace std` a snippet sees without including anything.
 enum class Library {
-  Mock, ///< Declarations of what the analyses know, quick to parse.
-  Real, ///< What the machine has installed; the snippet includes it.
+  Mock,   ///< Declarations of what the analyses know, quick to parse.
+  Real,   ///< libstdc++ as it is installed; the snippet includes it.
+  LibCxx, ///< libc++, likewise.
 };
 
 /// A snippet that is parsed. A snippet that does not compile fails the test.
