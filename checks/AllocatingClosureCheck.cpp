@@ -96,7 +96,7 @@ void AllocatingClosureCheck::report(const AllocatingErasure &Finding) {
   case Kind::Other:
     diag(Loc, "this %select{value|closure}0 is stored on the heap in each "
               "iteration")
-        << (First.Lambda != nullptr);
+        << Finding.IsErasedCallable;
     break;
   }
   noteSites(Finding);
@@ -117,16 +117,17 @@ void AllocatingClosureCheck::reportParameter(const AllocatingErasure &Finding) {
              : IsVirtual        ? NonOwning
                                 : Any;
   diag(Parameter->getLocation(),
-       "'%0' is only called, yet what is passed for it is stored on the heap; "
-       "take %select{a template parameter or a non-owning reference|'%3'|a "
-       "non-owning reference}2 instead of '%1'")
+       "'%0' is only %select{read|called}4, yet what is passed for it is "
+       "stored on the heap; take %select{a template parameter or a non-owning "
+       "reference|'%3'|a non-owning reference|a template parameter}2 instead "
+       "of '%1'")
       << Parameter->getName() << erasingClass(Finding.Sites.front()) << Advice
-      << Reference;
+      << Reference << Finding.IsErasedCallable;
   noteSites(Finding);
 
   // A caller that passes something else than an object or a function would not
   // compile; neither would a function that asks whether it was passed anything.
-  if (Finding.IsNamed || Finding.IsTested ||
+  if (!Finding.IsErasedCallable || Finding.IsNamed || Finding.IsTested ||
       !llvm::all_of(Finding.Arguments,
                     [](const Expr *E) { return isPlainCallable(*E); }))
     return;
@@ -178,7 +179,7 @@ void AllocatingClosureCheck::reportVariable(const AllocatingErasure &Finding) {
 
 void AllocatingClosureCheck::noteSites(const AllocatingErasure &Finding) {
   for (const ErasureSite &Site : ArrayRef(Finding.Sites).take_front(MaxNotes))
-    noteNumbers(Site);
+    noteNumbers(Site, Finding.IsErasedCallable);
   if (Finding.Sites.size() > MaxNotes)
     diag(Finding.Sites[MaxNotes].Value->getBeginLoc(), "and %0 more",
          DiagnosticIDs::Note)
@@ -191,7 +192,8 @@ void AllocatingClosureCheck::noteSites(const AllocatingErasure &Finding) {
     }
 }
 
-void AllocatingClosureCheck::noteNumbers(const ErasureSite &Site) {
+void AllocatingClosureCheck::noteNumbers(const ErasureSite &Site,
+                                         bool IsClosure) {
   using R = knowledge::InlineRequirement;
   const Erasure &What = Site.What;
   std::string Function;
@@ -199,18 +201,17 @@ void AllocatingClosureCheck::noteNumbers(const ErasureSite &Site) {
   outsideLambdas(*Site.In).getNameForDiagnostic(
       Stream, Context->getPrintingPolicy(), /*Qualified=*/false);
   const StringRef Lacks =
-      What.Lacks == R::TriviallyCopyable ? " and not trivially copyable"
-      : What.Lacks == R::NothrowCopyable ? " and may throw when it is copied"
-      : What.Lacks == R::NothrowMovable  ? " and may throw when it is moved"
+      What.Lacks == R::TriviallyCopyable ? " that is not trivially copyable"
+      : What.Lacks == R::NothrowCopyable ? " that may throw when it is copied"
+      : What.Lacks == R::NothrowMovable  ? " that may throw when it is moved"
                                          : "";
   diag(Site.Value->getBeginLoc(),
        "%select{value|closure}0 of %1 bytes%2%select{|, inline storage of '%4' "
        "is %5 bytes}3; allocates %select{on each call of '%7'|in each "
        "iteration}6",
        DiagnosticIDs::Note)
-      << (Site.Lambda != nullptr)
-      << static_cast<unsigned>(What.ValueSize.getQuantity()) << Lacks
-      << What.InlineSize.has_value() << erasingClass(Site)
+      << IsClosure << static_cast<unsigned>(What.ValueSize.getQuantity())
+      << Lacks << What.InlineSize.has_value() << erasingClass(Site)
       << static_cast<unsigned>(
              What.InlineSize.value_or(CharUnits::Zero()).getQuantity())
       << (Site.Loop != nullptr) << Function;

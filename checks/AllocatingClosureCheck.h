@@ -37,7 +37,7 @@ private:
   void reportParameter(const clang::templates::AllocatingErasure &Finding);
   void reportVariable(const clang::templates::AllocatingErasure &Finding);
   void noteSites(const clang::templates::AllocatingErasure &Finding);
-  void noteNumbers(const clang::templates::ErasureSite &Site);
+  void noteNumbers(const clang::templates::ErasureSite &Site, bool IsClosure);
 
   const std::vector<StringRef> ErasingClasses;
   const bool Strict;

@@ -20,15 +20,49 @@ namespace {
 using Kind = AllocatingErasure::Kind;
 using Answer = ParameterUse::Answer;
 
-/// The member functions that override one another, by all of them.
-class VirtualFunctions : public RecursiveASTVisitor<VirtualFunctions> {
+/// What only a walk over all declarations tells.
+class UnitReader : public RecursiveASTVisitor<UnitReader> {
 public:
+  explicit UnitReader(const SourceManager &Sources) : Sources(Sources) {}
+
   bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool TraverseDecl(Decl *D) {
+    if (isa_and_nonnull<NamespaceDecl, FunctionDecl, RedeclarableTemplateDecl,
+                        CXXRecordDecl, LinkageSpecDecl>(D) &&
+        Sources.isInSystemHeader(D->getLocation()))
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+
   bool VisitCXXMethodDecl(CXXMethodDecl *Method) {
     if (Method->isVirtual() && Method->isCanonicalDecl())
       for (const CXXMethodDecl *Root : rootsOf(*Method))
         if (Root != Method)
           Overriders[Root].push_back(Method);
+    return true;
+  }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
+        Ref && !Ref->hasExplicitTemplateArgs())
+      Called.insert(Ref);
+    if (const auto *Member = dyn_cast<MemberExpr>(Callee);
+        Member && Member->hasExplicitTemplateArgs())
+      name(Member->getMemberDecl());
+    return true;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    if (!Called.contains(Ref))
+      name(Ref->getDecl());
+    return true;
+  }
+  /// In a template, which function is called depends on the arguments.
+  bool VisitOverloadExpr(OverloadExpr *Overloads) {
+    if (Overloads->hasExplicitTemplateArgs())
+      for (const NamedDecl *D : Overloads->decls())
+        name(D->getAsFunction());
     return true;
   }
 
@@ -42,9 +76,22 @@ public:
     return Roots;
   }
 
+  /// The member functions that override one which overrides none.
   llvm::DenseMap<const CXXMethodDecl *,
                  llvm::SmallVector<const CXXMethodDecl *, 4>>
       Overriders;
+  /// Functions that are named other than by calling them, or with template
+  /// arguments.
+  llvm::DenseSet<FunctionKey> Named;
+
+private:
+  void name(const Decl *D) {
+    if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
+      Named.insert(keyOf(*F));
+  }
+
+  const SourceManager &Sources;
+  llvm::DenseSet<const DeclRefExpr *> Called;
 };
 
 class Finder {
@@ -74,6 +121,7 @@ private:
   PatternUse useInPattern(const FunctionDecl &Function, unsigned Index);
   PatternUse useInHierarchy(const CXXMethodDecl &Method, unsigned Index);
   void describe(AllocatingErasure &Finding);
+  const UnitReader &unit();
 
   ASTContext &Context;
   const InlineStorage &Storage;
@@ -83,11 +131,19 @@ private:
   /// The definitions that patterns became; a plain function's own.
   llvm::DenseMap<FunctionKey, std::vector<const FunctionDecl *>> Definitions;
   llvm::DenseMap<std::pair<FunctionKey, unsigned>, PatternUse> PatternUses;
-  std::optional<VirtualFunctions> Virtual;
+  std::optional<UnitReader> Unit;
   llvm::MapVector<std::pair<SourceLocation, Kind>, AllocatingErasure> Findings;
 };
 
 } // namespace
+
+const UnitReader &Finder::unit() {
+  if (!Unit) {
+    Unit.emplace(Context.getSourceManager());
+    Unit->TraverseAST(Context);
+  }
+  return *Unit;
+}
 
 //===----------------------------------------------------------------------===//
 // What a pattern does with its parameter
@@ -147,20 +203,16 @@ Finder::PatternUse Finder::useInPattern(const FunctionDecl &Function,
 /// body or be pure.
 Finder::PatternUse Finder::useInHierarchy(const CXXMethodDecl &Method,
                                           unsigned Index) {
-  if (!Virtual) {
-    Virtual.emplace();
-    Virtual->TraverseAST(Context);
-  }
   PatternUse Result;
   auto Unknown = [&] {
     Result.Use.Is = Answer::CannotTell;
     return Result;
   };
-  auto Roots = VirtualFunctions::rootsOf(Method);
+  auto Roots = UnitReader::rootsOf(Method);
   if (Roots.size() != 1)
     return Unknown();
   llvm::SmallVector<const CXXMethodDecl *, 4> Members =
-      Virtual->Overriders.lookup(Roots.front());
+      unit().Overriders.lookup(Roots.front());
   Members.insert(Members.begin(), Roots.front());
   for (const CXXMethodDecl *Member : Members) {
     if (Context.getSourceManager().isInSystemHeader(Member->getLocation()) ||
@@ -333,7 +385,7 @@ void Finder::describe(AllocatingErasure &Finding) {
   Finding.IsTested = Use.Use.Tested;
   Finding.IsPassedOn = !Use.Use.PassedTo.empty();
   for (const FunctionDecl *F : Finding.Functions) {
-    Finding.IsNamed |= Reader.Named.contains(keyOf(*F));
+    Finding.IsNamed |= unit().Named.contains(keyOf(*F));
     auto It = Reader.Calls.find(keyOf(*F));
     if (It == Reader.Calls.end())
       continue;

@@ -100,12 +100,6 @@ void ErasureReader::walk(const Stmt *S, Destination For) {
     return walkCall(*Call);
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
     return walkLambda(*Lambda, For);
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S)) {
-    if (const auto *F = dyn_cast<FunctionDecl>(Ref->getDecl()))
-      Named.insert(keyOf(*F));
-    return;
-  }
-
   if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
     for (const Decl *D : Declaration->decls())
       if (const auto *Variable = dyn_cast<VarDecl>(D);
@@ -208,19 +202,7 @@ void ErasureReader::walkCall(const CallExpr &Call) {
     }
     addCall(*Callee, Call, Loop != nullptr, Arguments);
   }
-  // The name that is called is no other use of the function.
-  const auto *Ref =
-      dyn_cast<DeclRefExpr>(Call.getCallee()->IgnoreParenImpCasts());
-  if (Callee && Ref && Ref->hasExplicitTemplateArgs())
-    Named.insert(keyOf(*Callee));
-  if (const auto *Member =
-          dyn_cast<MemberExpr>(Call.getCallee()->IgnoreParenImpCasts())) {
-    if (Callee && Member->hasExplicitTemplateArgs())
-      Named.insert(keyOf(*Callee));
-    walk(Member->getBase());
-  } else if (!Ref) {
-    walk(Call.getCallee());
-  }
+  walk(Call.getCallee());
   bool Repeatedly = false;
   const bool Calling = Uses.isCalling(Call, Repeatedly);
   for (unsigned I = 0, E = Call.getNumArgs(); I != E; ++I) {

@@ -68,8 +68,6 @@ public:
 
   std::vector<ReadErasure> Erasures;
   llvm::DenseMap<FunctionKey, std::vector<ReadCall>> Calls;
-  /// Functions whose address is taken, or whose template arguments are written.
-  llvm::DenseSet<FunctionKey> Named;
 
 private:
   void walk(const Stmt *S, Destination For = {});

@@ -71,10 +71,10 @@ bool AllocationFinder::allocates(const FunctionDecl &F) {
   const FunctionDecl *Definition = nullptr;
   const Stmt *Body = F.getBody(Definition);
   if (!Body) {
-    if (F.isTrivial() || F.isDefaulted() || F.isImplicit())
-      return false;
     if (llvm::is_contained(knowledge::allocationFunctions(), libraryName(F)))
       return true;
+    if (F.isTrivial() || F.isDefaulted() || F.isImplicit())
+      return false;
     Incomplete |= F.getBuiltinID() == 0;
     return false;
   }

@@ -33,32 +33,50 @@ static void repaired(llvm::function_ref<void(int)> Do) { Do(1); }
 void declared(const std::vector<int> &Items, const std::function<void(int)> &);
 void declared(const std::vector<int> &Items,
               const std::function<void(int)> &Do) {
+// CHECK-NOTES: :[[@LINE-1]]:47: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+47]]:19: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
+// CHECK-NOTES: :[[@LINE-3]]:47: note: refer to the callable
   for (int Item : Items)
     Do(Item);
 }
 
 static void inner(const std::function<void(int)> &Do) { Do(1); }
 static void outer(std::function<void(int I)> Do) { inner(Do); }
+// CHECK-NOTES: :[[@LINE-1]]:46: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+39]]:9: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
+// CHECK-NOTES: :[[@LINE-3]]:46: note: refer to the callable
 
 // Without a fix: tested, with a default argument, its address taken, passed
 // something else than an object, spelled by an alias.
 static void tested(const std::function<void(int)> &Do) {
+// CHECK-NOTES: :[[@LINE-1]]:52: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+33]]:10: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
   if (Do)
     Do(1);
 }
 static void defaulted(const std::function<void(int)> &Do = nullptr) { Do(1); }
+// CHECK-NOTES: :[[@LINE-1]]:55: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+28]]:13: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
 static void addressed(const std::function<void(int)> &Do) { Do(1); }
+// CHECK-NOTES: :[[@LINE-1]]:55: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+27]]:13: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
 void (*Address)(const std::function<void(int)> &) = addressed;
 static void passedNull(const std::function<void(int)> &Do) { Do(1); }
+// CHECK-NOTES: :[[@LINE-1]]:56: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+24]]:14: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
 struct Object {
-  void run(int) {}
+  void run() {}
 };
 static void passedMember(const std::function<void(Object &)> &Do) {
+// CHECK-NOTES: :[[@LINE-1]]:63: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+21]]:16: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
   Object O;
   Do(O);
 }
 using Handler = std::function<void(int)>;
 static void aliased(const Handler &Do) { Do(1); }
+// CHECK-NOTES: :[[@LINE-1]]:36: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+15]]:11: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
 
 void use(const std::vector<int> &Items, int A, int B, int C) {
   auto Big = [&](int I) { A += B + C + I; };
@@ -83,6 +101,9 @@ void use(const std::vector<int> &Items, int A, int B, int C) {
 struct Node {
   virtual ~Node() = default;
   virtual void visit(const std::function<void(int)> &Do) const = 0;
+// CHECK-NOTES: :[[@LINE-1]]:54: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+21]]:11: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'visitAll'
+// CHECK-NOTES: :[[@LINE-3]]:54: note: refer to the callable
   virtual void keep(const std::function<void(int)> &Do) = 0;
   virtual void elsewhere(const std::function<void(int)> &Do);
 };

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 struct Order { double Values[5]; };
@@ -15,6 +16,8 @@ template <typename T> int sizes(const std::vector<T> &Items) {
   int N = 0;
   for (const T &Item : Items) {
     std::function<int()> Job = [Item] { return static_cast<int>(sizeof Item); };
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Job' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:32: note: closure of 40 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     N += Job();
   }
   return N;
@@ -23,6 +26,9 @@ template <typename T> int sizes(const std::vector<T> &Items) {
 // Called in a loop.
 template <typename T> int later(const T &Item) {
   std::function<int()> Job = [Item] { return static_cast<int>(sizeof Item); };
+// CHECK-NOTES: :[[@LINE-1]]:24: warning: 'Job' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:30: note: closure of 40 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'later<Order>'
+// CHECK-NOTES: :[[@LINE+40]]:10: note: it is called again and again here
   return Job();
 }
 template <typename T> int indirect(const T &Item) { return later(Item); }
@@ -45,6 +51,9 @@ template <typename T> int smallOnly(const std::vector<T> &Items) {
 
 template <typename T>
 void post(const T &Item, const std::function<void(const T &)> &Do) {
+// CHECK-NOTES: :[[@LINE-1]]:64: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+19]]:26: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
+// CHECK-NOTES: :[[@LINE+19]]:20: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
   Do(Item);
 }
 
@@ -83,6 +92,9 @@ public:
   }
   struct Cursor {
     void with(const std::function<void()> &Do) { Do(); }
+// CHECK-NOTES: :[[@LINE-1]]:44: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+15]]:28: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'walk'
+// CHECK-NOTES: :[[@LINE-3]]:44: note: take any callable as it is
   };
 };
 
@@ -107,25 +119,37 @@ int walk(const Tree<int> &T, int A, int B) {
 template <typename R> using Callback = std::function<void(R)>;
 
 template <typename T> void aliased(const Callback<T> &Do) { Do(T()); }
+// CHECK-NOTES: :[[@LINE-1]]:55: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+23]]:16: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'others'
 
 void abbreviated(auto Item, const std::function<void(int)> &Do) { Do(Item); }
+// CHECK-NOTES: :[[@LINE-1]]:61: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+20]]:18: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'others'
 
 template <typename... Args>
-void packed(const std::function<void(Args...)> &Do, Args... Values) {
+void packed(std::type_identity_t<const std::function<void(Args...)> &> Do,
+// CHECK-NOTES: :[[@LINE-1]]:72: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+16]]:10: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'others'
+            Args... Values) {
   Do(Values...);
 }
 
 template <typename Base> struct Derived : Base {
   void visit(const std::function<void(int)> &Do) { Do(this->Count); }
+// CHECK-NOTES: :[[@LINE-1]]:46: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+9]]:28: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'others'
+// CHECK-NOTES: :[[@LINE-3]]:46: note: take any callable as it is
 };
 struct Counted { int Count = 0; };
 
 void others(int A, int B, int C) {
   aliased<int>([&](int I) { A += B + C + I; });
   abbreviated(1, [&](int I) { A += B + C + I; });
-  packed<int, char>([&](int I, char J) { A += B + C + I + J; }, 1, 'c');
+  packed([&](int I, char J) { A += B + C + I + J; }, 1, 'c');
   Derived<Counted>().visit([&](int I) { A += B + C + I; });
   auto Each = [](auto Item, const std::function<void(int)> &Do) { Do(Item); };
+// CHECK-NOTES: :[[@LINE-1]]:61: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+1]]:11: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'others'
   Each(1, [&](int I) { A += B + C + I; });
 }
 
@@ -138,9 +162,15 @@ template <typename T> struct Runner {
 };
 template <typename T> struct Runner<T *> {
   static void run(const std::function<void()> &Do) { Do(); }
+// CHECK-NOTES: :[[@LINE-1]]:48: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+12]]:23: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'special'
+// CHECK-NOTES: :[[@LINE-3]]:48: note: take any callable as it is
 };
 template <> struct Runner<int> {
   static void run(const std::function<void()> &Do) { Do(); }
+// CHECK-NOTES: :[[@LINE-1]]:48: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+7]]:20: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'special'
+// CHECK-NOTES: :[[@LINE-3]]:48: note: take any callable as it is
 };
 
 void special(int A, int B, int C) {

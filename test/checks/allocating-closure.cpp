@@ -18,6 +18,9 @@
 
 static void each(const std::vector<int> &Items,
                  const std::function<void(int)> &Do) {
+// CHECK-NOTES: :[[@LINE-1]]:50: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+8]]:15: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'sum'
+// CHECK-NOTES: :[[@LINE-3]]:50: note: take any callable as it is
   for (int Item : Items)
     Do(Item);
 }
@@ -42,6 +45,9 @@ int sumSmall(const std::vector<int> &Items, int Factor) {
 }
 
 static bool anyOf(std::vector<int> Items, std::function<bool(const int &)> Is) {
+// CHECK-NOTES: :[[@LINE-1]]:76: warning: 'Is' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+6]]:23: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'hasPrefix'
+// CHECK-NOTES: :[[@LINE-3]]:76: note: take any callable as it is
   return std::any_of(Items.begin(), Items.end(), Is);
 }
 
@@ -54,6 +60,8 @@ bool hasPrefix(const std::vector<int> &Items, std::string Prefix) {
 // Passed on: what it is passed on to would allocate instead of it.
 static void inner(std::function<void()> Do) { Do(); }
 static void outer(std::function<void()> Do) { inner(std::move(Do)); }
+// CHECK-NOTES: :[[@LINE-1]]:41: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+3]]:9: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'run'
 
 void run(std::string A) {
   outer([A] { (void)A.size(); });
@@ -61,6 +69,9 @@ void run(std::string A) {
 
 // Captured by a closure that does not outlive the call.
 static void twice(const std::function<void(int)> &Do) {
+// CHECK-NOTES: :[[@LINE-1]]:51: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+11]]:9: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'runTwice'
+// CHECK-NOTES: :[[@LINE-3]]:51: note: take any callable as it is
   auto Both = [&Do](int I) {
     Do(I);
     Do(I + 1);
@@ -114,29 +125,43 @@ int loops(const std::vector<std::string> &Lines) {
   int N = 0;
   for (const std::string &Line : Lines) {
     std::function<int()> Length = [Line] { return int(Line.size()); };
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Length' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:35: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     N += Length();
   }
   for (int I = 0; I < 3; ++I) {
     const std::function<int(int)> Add = [&N, &Lines, I](int J) {
+// CHECK-NOTES: :[[@LINE-1]]:35: warning: 'Add' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:41: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
       return N + J + I + int(Lines.size());
     };
     N += Add(I);
   }
   while (N < 1000) {
     std::function Twice = [Text = Lines[0]] { return int(Text.size()); };
+// CHECK-NOTES: :[[@LINE-1]]:19: warning: 'Twice' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:27: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     N += Twice();
   }
   do {
     // The result is converted: no fix.
     std::function<long()> Length = [Text = Lines[0]] { return int(Text.size()); };
+// CHECK-NOTES: :[[@LINE-1]]:27: warning: 'Length' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:36: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     N += Length() > 3 ? 1 : 0;
   } while (N < 2000);
   std::for_each(Lines.begin(), Lines.end(), [&](const std::string &Line) {
     std::function<int()> Length = [Line] { return int(Line.size()); };
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Length' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:35: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'loops'
+// CHECK-NOTES: :[[@LINE-4]]:45: note: it is called again and again here
     N += Length();
   });
   std::ranges::for_each(Lines, [&](const std::string &Line) {
     std::function<int()> Length = [Line] { return int(Line.size()); };
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Length' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:35: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'loops'
+// CHECK-NOTES: :[[@LINE-4]]:32: note: it is called again and again here
     N += Length();
   });
   return N;
@@ -195,7 +220,11 @@ int temporaries(const std::vector<std::string> &Lines) {
   int N = 0;
   for (const std::string &Line : Lines) {
     N += std::function<int()>([Line] { return int(Line.size()); })();
+// CHECK-NOTES: :[[@LINE-1]]:31: warning: this closure is stored on the heap again and again only to be called; use it without 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:31: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     N += std::invoke(std::function<int()>([Line] { return int(Line.size()); }));
+// CHECK-NOTES: :[[@LINE-1]]:43: warning: this closure is stored on the heap again and again only to be called; use it without 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:43: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     N += [Line] { return int(Line.size()); }();
   }
   return N;
@@ -212,6 +241,8 @@ int visits(const std::vector<int> &Nodes, int A, int B) {
   int Sum = 0;
   for (int Node : Nodes) {
     visit(Node, [&](int I) { Sum += A * I + B; });
+// CHECK-NOTES: :[[@LINE-1]]:17: warning: this closure is stored on the heap in each iteration; make the 'std::function' once, before the loop [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:17: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     visit(Node, [&](int I) { Sum += A * I + B + Node; });
     post([&](int I) { Sum += A * I + B; });
   }
@@ -233,6 +264,10 @@ struct Member {
 };
 int plain() { return 1; }
 static int call(const std::function<int()> &Do) { return Do(); }
+// CHECK-NOTES: :[[@LINE-1]]:45: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+9]]:16: note: closure of 48 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'values'
+// CHECK-NOTES: :[[@LINE+10]]:13: note: closure of 8 bytes that is not trivially copyable, inline storage of 'std::function' is 16 bytes; allocates on each call of 'values'
+// CHECK-NOTES: :[[@LINE-4]]:45: note: take any callable as it is
 static int callOn(const std::function<int(const Member &)> &Do) {
   return Do(Member{1});
 }
@@ -252,6 +287,9 @@ int values(int A) {
 
 // A std::function in a std::function.
 static void convert(const std::function<void(long)> &Do) { Do(1); }
+// CHECK-NOTES: :[[@LINE-1]]:54: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+2]]:60: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'wrapped'
+// CHECK-NOTES: :[[@LINE-3]]:54: note: take any callable as it is
 void wrapped(const std::function<void(int)> &Do) { convert(Do); }
 void wrappedBy() {
   wrapped([](int) {});
