@@ -10,20 +10,12 @@ if(NOT LLVM_VERSION_MAJOR EQUAL TIDY_TEMPLATES_LLVM)
 endif()
 message(STATUS "LLVM ${LLVM_VERSION} in ${LLVM_INSTALL_PREFIX}")
 
-<<<<<<< HEAD
 # Last: where libc++ of the same LLVM is installed, its <cxxabi.h> lies there
 # and would be taken for that of the standard library in use.
 set(llvm_include_dirs ${CLANG_INCLUDE_DIRS} ${LLVM_INCLUDE_DIRS})
 list(REMOVE_DUPLICATES llvm_include_dirs)
 foreach(dir ${llvm_include_dirs})
   add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:SHELL:-idirafter ${dir}>")
-=======
-# Behind the standard folders: libc++abi puts its <cxxabi.h> beside LLVM's.
-set(include_folders ${CLANG_INCLUDE_DIRS} ${LLVM_INCLUDE_DIRS})
-list(REMOVE_DUPLICATES include_folders)
-foreach(folder IN LISTS include_folders)
-  add_compile_options("SHELL:-idirafter ${folder}")
->>>>>>> d87da51 (Test InlineStorage against what operator new counts)
 endforeach()
 separate_arguments(definitions UNIX_COMMAND "${LLVM_DEFINITIONS}")
 add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:${definitions}>")
