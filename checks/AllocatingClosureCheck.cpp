@@ -108,14 +108,18 @@ void AllocatingClosureCheck::reportParameter(const AllocatingErasure &Finding) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Function);
   const bool IsVirtual = Method && Method->isVirtual();
   const std::string Reference =
-      callableReference(Function->getBeginLoc(), *Context);
+      Finding.IsErasedCallable
+          ? callableReference(Function->getBeginLoc(), *Context)
+          : std::string();
   enum {
     Any,
     Known,
-    NonOwning
-  } Advice = !Reference.empty() ? Known
-             : IsVirtual        ? NonOwning
-                                : Any;
+    NonOwning,
+    Template
+  } Advice = !Finding.IsErasedCallable ? Template
+             : !Reference.empty()      ? Known
+             : IsVirtual               ? NonOwning
+                                       : Any;
   diag(Parameter->getLocation(),
        "'%0' is only %select{read|called}4, yet what is passed for it is "
        "stored on the heap; take %select{a template parameter or a non-owning "
@@ -206,7 +210,8 @@ void AllocatingClosureCheck::noteNumbers(const ErasureSite &Site,
       : What.Lacks == R::NothrowMovable  ? " that may throw when it is moved"
                                          : "";
   diag(Site.Value->getBeginLoc(),
-       "%select{value|closure}0 of %1 bytes%2%select{|, inline storage of '%4' "
+       "%select{value|closure}0 of %1 %plural{1:byte|:bytes}1%2%select{|, "
+       "inline storage of '%4' "
        "is %5 bytes}3; allocates %select{on each call of '%7'|in each "
        "iteration}6",
        DiagnosticIDs::Note)

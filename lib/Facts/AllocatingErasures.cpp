@@ -150,16 +150,29 @@ const UnitReader &Finder::unit() {
 //===----------------------------------------------------------------------===//
 
 /// Adds to \p Locations where \p Variable is named in \p S.
-static void findReferences(const Stmt *S, SourceLocation Variable,
+static void findReferences(const Stmt *S, const ParmVarDecl *Variable,
                            llvm::DenseSet<SourceLocation> &Locations,
                            unsigned Depth = 0) {
   if (!S || Depth > 200)
     return;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
-      Ref && Ref->getDecl()->getLocation() == Variable)
+      Ref && Ref->getDecl() == Variable)
     Locations.insert(Ref->getLocation());
   for (const Stmt *Child : S->children())
     findReferences(Child, Variable, Locations, Depth + 1);
+}
+
+/// The parameter of \p To that corresponds to \p Parameter of \p From, where
+/// one is the pattern of the other. Packs before it make the numbers differ.
+static const ParmVarDecl *corresponding(const ParmVarDecl &Parameter,
+                                        const FunctionDecl &From,
+                                        const FunctionDecl &To) {
+  if (From.getNumParams() == To.getNumParams())
+    return To.getParamDecl(Parameter.getFunctionScopeIndex());
+  for (const ParmVarDecl *P : To.parameters())
+    if (P->getIdentifier() && P->getIdentifier() == Parameter.getIdentifier())
+      return P;
+  return nullptr;
 }
 
 /// Combines the uses in two bodies of one function, of which either can run.
@@ -185,15 +198,14 @@ Finder::PatternUse Finder::useInPattern(const FunctionDecl &Function,
   }
   Result.Parameter = Definition->getParamDecl(Index);
   Result.Functions = {Definition};
-  const SourceLocation Loc = Result.Parameter->getLocation();
   llvm::DenseSet<SourceLocation> Named, Seen;
-  findReferences(Definition->getBody(), Loc, Named);
+  findReferences(Definition->getBody(), Result.Parameter, Named);
   for (const FunctionDecl *F : Definitions[keyOf(Function)])
-    for (const ParmVarDecl *Parameter : F->parameters())
-      if (Parameter->getLocation() == Loc) {
-        merge(Result.Use, Uses.of(*Parameter));
-        findReferences(F->getBody(), Loc, Seen);
-      }
+    if (const ParmVarDecl *Parameter =
+            corresponding(*Result.Parameter, *Definition, *F)) {
+      merge(Result.Use, Uses.of(*Parameter));
+      findReferences(F->getBody(), Parameter, Seen);
+    }
   if (llvm::any_of(Named, [&](SourceLocation L) { return !Seen.contains(L); }))
     merge(Result.Use, {Answer::CannotTell, false, false, false, {}});
   return Result;
@@ -234,12 +246,14 @@ Finder::PatternUse Finder::useInHierarchy(const CXXMethodDecl &Method,
 
 const Finder::PatternUse &Finder::useOf(const ParmVarDecl &Parameter) {
   const auto *Function = cast<FunctionDecl>(Parameter.getDeclContext());
-  const unsigned Index = Parameter.getFunctionScopeIndex();
-  // The answer may ask for others, which would move this one.
-  std::pair<FunctionKey, unsigned> Key{keyOf(*Function), Index};
+  const ParmVarDecl *InPattern =
+      corresponding(Parameter, *Function, *patternFunction(Function));
+  const unsigned Index = InPattern ? InPattern->getFunctionScopeIndex() : ~0u;
+  const std::pair<FunctionKey, unsigned> Key{keyOf(*Function), Index};
   if (auto It = PatternUses.find(Key); It != PatternUses.end())
     return It->second;
   const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  // The answer may ask for others, which would move this one.
   PatternUse Result = Method && Method->isVirtual()
                           ? useInHierarchy(*Method, Index)
                           : useInPattern(*Function, Index);
@@ -302,6 +316,60 @@ static bool isInvariant(const LambdaExpr &Lambda, const Stmt &Loop,
   return true;
 }
 
+/// The innermost call in \p S with an argument that begins at \p Loc.
+static const CallExpr *callWith(const Stmt *S, SourceLocation Loc,
+                                unsigned Depth = 0) {
+  if (!S || Depth > 200)
+    return nullptr;
+  for (const Stmt *Child : S->children())
+    if (const CallExpr *Call = callWith(Child, Loc, Depth + 1))
+      return Call;
+  const auto *Call = dyn_cast<CallExpr>(S);
+  return Call && llvm::any_of(Call->arguments(),
+                              [&](const Expr *Argument) {
+                                return Argument->getBeginLoc() == Loc;
+                              })
+             ? Call
+             : nullptr;
+}
+
+/// Whether a template argument says whose function \p Site calls: then its
+/// parameters are those of all classes that the template is used with, and
+/// another of them may keep the callable.
+static bool callsByContract(const ErasureSite &Site) {
+  const FunctionDecl *Pattern = patternFunction(Site.In);
+  if (Pattern == Site.In)
+    return false;
+  const CallExpr *Call =
+      callWith(Pattern->getBody(), Site.Value->getBeginLoc());
+  return Call && isa<CXXDependentScopeMemberExpr, DependentScopeDeclRefExpr>(
+                     Call->getCallee()->IgnoreParenImpCasts());
+}
+
+/// Whether the function of \p Parameter is a member that only calls what it is
+/// passed by value, and does not look at its object: it stands in for one that
+/// keeps the callable, as an executor that runs tasks at once does.
+static bool standsIn(const ParmVarDecl &Parameter) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Parameter.getDeclContext());
+  if (!Method || Method->isStatic() || Method->getParent()->isLambda() ||
+      Parameter.getType()->isReferenceType())
+    return false;
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Method->getBody());
+  if (!Body || Body->size() != 1)
+    return false;
+  const Stmt *Only = Body->body_back();
+  if (const auto *Return = dyn_cast<ReturnStmt>(Only))
+    Only = Return->getRetValue();
+  const auto *E = dyn_cast_or_null<Expr>(Only);
+  const auto *Call =
+      E ? dyn_cast<CXXOperatorCallExpr>(E->IgnoreUnlessSpelledInSource())
+        : nullptr;
+  const auto *Ref =
+      Call ? dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts())
+           : nullptr;
+  return Ref && Ref->getDecl() == &Parameter;
+}
+
 //===----------------------------------------------------------------------===//
 // Findings
 //===----------------------------------------------------------------------===//
@@ -326,7 +394,9 @@ bool Finder::addForParameter(const ParmVarDecl &Parameter,
   const PatternUse &Found = useOf(Parameter);
   if (Found.Use.Is != Answer::OnlyCalled)
     return Found.Use.Is == Answer::Kept;
-  if (!Found.Use.Called || !Found.Parameter)
+  if (!Found.Use.Called || !Found.Parameter ||
+      (!Found.Use.CalledInLoop && !Site.Loop &&
+       (callsByContract(Site) || standsIn(*Found.Parameter))))
     return true;
   ErasureSite Repeated = Site;
   const bool Counts = Storage.isErasedCallable(Parameter.getType())

@@ -87,6 +87,12 @@ static bool mayRetype(const FunctionDecl &Function, unsigned Index,
   if (Index >= Function.getNumParams() ||
       Function.getFriendObjectKind() != Decl::FOK_None)
     return false;
+  if (const FunctionTemplateDecl *Template =
+          Function.getDescribedFunctionTemplate())
+    for (const FunctionDecl *Special : Template->specializations())
+      if (Special->getTemplateSpecializationKind() != TSK_Undeclared &&
+          Special->getTemplateSpecializationKind() != TSK_ImplicitInstantiation)
+        return false;
   const ParmVarDecl *Parameter = Function.getParamDecl(Index);
   return !Parameter->hasDefaultArg() && !Parameter->hasAttrs() &&
          mayEdit(tokensOf(*Parameter), Context);

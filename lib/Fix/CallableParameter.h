@@ -35,7 +35,8 @@ namespace clang::templates {
 
 /// Makes parameter \p Index of \p Functions, on every redeclaration, a
 /// \p Reference ("llvm::function_ref") to a callable. Empty, if
-///  1. a declaration is in a macro, a system header, or a friend's,
+///  1. a declaration is in a macro, a system header, or a friend's, or the
+///     template is instantiated or specialised explicitly,
 ///  2. it has a default argument, or
 ///  3. does not spell the erased type with its signature: an alias might be
 ///     used elsewhere.

@@ -28,7 +28,7 @@ int anys(const std::vector<std::string> &Lines) {
 }
 
 static int length(const std::any &Value) {
-// CHECK-NOTES: :[[@LINE-1]]:35: warning: 'Value' is only read, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::any' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-1]]:35: warning: 'Value' is only read, yet what is passed for it is stored on the heap; take a template parameter instead of 'std::any' [templates-allocating-closure]
 // CHECK-NOTES: :[[@LINE+6]]:17: note: value of 32 bytes, inline storage of 'std::any' is 8 bytes; allocates in each iteration
   return int(std::any_cast<const std::string &>(Value).size());
 }
