@@ -182,7 +182,10 @@ private:
     Rest = Rest.trim();
     if (Rest.consume_front("mutable"))
       Rest = Rest.ltrim();
-    if (!Rest.empty() && !Rest.starts_with("->") && Rest != "noexcept")
+    StringRef Return = Rest;
+    if (Return.consume_front("noexcept"))
+      Return = Return.ltrim();
+    if (!Return.empty() && !Return.starts_with("->"))
       return false;
     Declarator = sourceText(Params, Context).str() + Const +
                  (Rest.empty() ? "" : " " + Rest.str());
