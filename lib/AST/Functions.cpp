@@ -31,6 +31,9 @@ public:
     const auto *Outer = Current;
     if (const auto *F = dyn_cast_or_null<FunctionDecl>(D))
       Current = F;
+    const FieldDecl *OuterField = Field;
+    if (isa_and_nonnull<FieldDecl>(D))
+      Field = cast<FieldDecl>(D);
     const auto *OuterGlobal = Global;
     if (const auto *Var = dyn_cast_or_null<VarDecl>(D);
         Var && Var->isFileVarDecl())
@@ -38,6 +41,7 @@ public:
     const bool GoOn = RecursiveASTVisitor::TraverseDecl(D);
     Current = Outer;
     Global = OuterGlobal;
+    Field = OuterField;
     return GoOn;
   }
 
@@ -61,11 +65,19 @@ public:
   }
 
   bool VisitLambdaExpr(LambdaExpr *E) {
-    if (llvm::any_of(E->captures(), [](const LambdaCapture &Capture) {
-          return Capture.capturesVariable() &&
-                 Capture.getCaptureKind() == LCK_ByCopy;
-        }))
+    bool Copies = false, Borrows = false;
+    for (const LambdaCapture &Capture : E->captures())
+      (Capture.getCaptureKind() == LCK_ByCopy ? Copies : Borrows) = true;
+    if (Copies)
       markClosure(E->getLambdaClass()->getDeclContext());
+    if (Borrows) {
+      mark(E->getLambdaClass()->getDeclContext(), Functions.WithBorrows);
+      if (Field &&
+          isa<CXXRecordDecl>(E->getLambdaClass()->getDeclContext()) &&
+          (Functions.MembersWithBorrows.empty() ||
+           Functions.MembersWithBorrows.back() != Field))
+        Functions.MembersWithBorrows.push_back(Field);
+    }
     // The visitor sees a generic lambda as it is written only.
     if (const FunctionTemplateDecl *Generic =
             E->getLambdaClass()->getDependentLambdaCallOperator())
@@ -122,15 +134,20 @@ private:
       Callers.push_back(Current);
   }
 
-  /// Marks the functions whose bodies \p Context lies in.
   void markClosure(const DeclContext *Context) {
+    mark(Context, Functions.WithClosures);
+  }
+
+  /// Marks the functions whose bodies \p Context lies in.
+  static void mark(const DeclContext *Context,
+                   llvm::DenseSet<const FunctionDecl *> &Marked) {
     // A default member initialiser is run by the constructors.
     if (const auto *Record = dyn_cast_or_null<CXXRecordDecl>(Context))
       for (const CXXConstructorDecl *Ctor : Record->ctors())
-        Functions.WithClosures.insert(Ctor);
+        Marked.insert(Ctor);
     for (; Context; Context = Context->getParent())
       if (const auto *F = dyn_cast<FunctionDecl>(Context);
-          F && !Functions.WithClosures.insert(F).second)
+          F && !Marked.insert(F).second)
         return; // So are those around it.
   }
 
@@ -160,6 +177,7 @@ private:
   FunctionsWithBodies &Functions;
   const FunctionDecl *Current = nullptr;
   const VarDecl *Global = nullptr;
+  const FieldDecl *Field = nullptr;
   llvm::DenseSet<const FunctionDecl *> Seen;
   llvm::DenseMap<const CXXRecordDecl *, bool> IsClosure;
 };

@@ -30,6 +30,8 @@ struct FunctionsWithBodies {
   /// lambda that captures by copy, a bound call, a functor, a call that yields
   /// one of them or an erased callable.
   llvm::DenseSet<const FunctionDecl *> WithClosures;
+  /// Those of them with a lambda that captures by reference, or `this`.
+  llvm::DenseSet<const FunctionDecl *> WithBorrows;
   /// Who calls a function, by its canonical declaration: calls that name it,
   /// in bodies of `All`.
   llvm::DenseMap<const FunctionDecl *, std::vector<const FunctionDecl *>>
@@ -37,6 +39,8 @@ struct FunctionsWithBodies {
   /// Variables at namespace scope and static members whose initialisers call
   /// something or make a closure.
   std::vector<const VarDecl *> Globals;
+  /// Members with a default initialiser in which a lambda captures `this`.
+  std::vector<const FieldDecl *> MembersWithBorrows;
 };
 
 /// The functions with a body in the traversal scope of \p Context. Those of

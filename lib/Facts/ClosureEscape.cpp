@@ -56,7 +56,8 @@ public:
     // lets his out.
     std::vector<const FunctionDecl *> Work;
     for (const FunctionDecl *F : Facts.Functions.All)
-      if (Facts.Functions.WithClosures.contains(F))
+      if (Facts.Functions.WithClosures.contains(F) ||
+          Facts.Functions.WithBorrows.contains(F))
         Work.push_back(F);
     llvm::DenseMap<const FunctionDecl *, std::vector<ClosureEscape>> Of;
     while (!Work.empty()) {

@@ -66,6 +66,13 @@ FunctionEvaluator::unknownCall(ArrayRef<const Expr *> Args) {
   return {};
 }
 
+void FunctionEvaluator::start(const Expr *E, const CXXConstructorDecl *Ctor,
+                              ArrayRef<const Expr *> Args) {
+  for (const auto &[Index, Arg] : llvm::enumerate(Args))
+    if (Value V = value(Arg); V.isObject() && Out.Passed.size() < MaxEffects)
+      Out.Passed.push_back({V, E, Ctor, static_cast<unsigned>(Index)});
+}
+
 FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E))
     if (std::optional<Result> R = callOperator(*Operator))
@@ -633,6 +640,12 @@ private:
     return nullptr;
   }
 
+  /// Whether the object is the callee's own, a copy of the argument.
+  static bool isOwnParameter(const Place &P) {
+    return P.kind() == Place::Kind::Parameter &&
+           !cast<ParmVarDecl>(P.decl())->getType()->isReferenceType();
+  }
+
   /// Each call sees its own element where the callee chose one.
   PlaceKey key(const Place &P) const {
     return P.key().Context ? PlaceKey{&P, At} : P.key();
@@ -692,6 +705,10 @@ private:
       for (Value V : *Held)
         Caller.State.add(To, value(V));
     }
+    if (const Place *Target = Callee.References.lookup(&From);
+        Target && !isOwnParameter(*Target->root()))
+      if (Place *Here = place(Target))
+        Caller.Out.References[To] = Here;
     for (const Place *Child : From.children())
       if (Child->kind() != Place::Kind::Pointee)
         copy(*Child, place(Child));

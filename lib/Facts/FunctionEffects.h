@@ -68,6 +68,10 @@ struct FunctionEffects {
   PlaceTable Places;
   /// What is where when the function returns.
   ObjectState State;
+  /// What closures captured by reference, by the place of the capture.
+  llvm::DenseMap<const Place *, Place *> References;
+  /// The local variables that objects which are made here are kept in.
+  llvm::DenseMap<const Place *, const VarDecl *> Locals;
   std::deque<Effect> Effects;
   /// Stores that no caller can see, but that close a ring.
   std::deque<Effect> LocalStores;
@@ -75,7 +79,7 @@ struct FunctionEffects {
   /// own. More than one where branches return different things.
   llvm::SmallVector<Value, 2> Returned;
   /// What functions got whose bodies cannot be seen, as far as it is a closure
-  /// or holds one.
+  /// or holds one. So do the constructors of threads.
   struct Argument {
     Value What;
     const Expr *At;

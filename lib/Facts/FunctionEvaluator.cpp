@@ -391,6 +391,7 @@ void FunctionEvaluator::declare(const VarDecl &Var) {
       !Types.isErasedCallable(Var.getType()) &&
       !Types.isValueWrapper(Var.getType())) {
     Aliases[P] = V.P;
+    Out.Locals[V.P] = &Var;
     return;
   }
   store(P, V, Init);
@@ -863,8 +864,10 @@ Value FunctionEvaluator::closure(const LambdaExpr &E) {
     if (Capture.getCaptureKind() == LCK_ByRef) {
       Place *Target =
           IsInit ? (InitExpr ? place(InitExpr) : nullptr) : variable(Var);
-      if (Target && Target != Slot)
+      if (Target && Target != Slot) {
         Aliases[Slot] = Target;
+        Out.References[Slot] = Target;
+      }
       continue;
     }
     Value V;
@@ -957,7 +960,7 @@ void FunctionEvaluator::constructInto(Place *Object, const Expr *E, QualType T,
                                       const CXXConstructorDecl *Ctor,
                                       ArrayRef<const Expr *> Args) {
   if (Types.isRunner(T)) {
-    unknownCall(Args);
+    start(E, Ctor, Args);
     return;
   }
   if (!Ctor)
@@ -997,7 +1000,7 @@ Value FunctionEvaluator::construct(const Expr *E, QualType T,
                                    const CXXConstructorDecl *Ctor,
                                    ArrayRef<const Expr *> Args) {
   if (Types.isRunner(T)) {
-    unknownCall(Args);
+    start(E, Ctor, Args);
     return Value::unknown();
   }
   const bool Copies = Ctor && Ctor->isCopyOrMoveConstructor();

@@ -111,6 +111,9 @@ private:
                      const CXXConstructorDecl *Ctor,
                      ArrayRef<const Expr *> Args);
   Value assign(const Expr *E, const Expr *Left, const Expr *Right);
+  /// A thread gets what it runs, and \p Ctor keeps nothing of it.
+  void start(const Expr *E, const CXXConstructorDecl *Ctor,
+             ArrayRef<const Expr *> Args);
 
   // Calls.
   Result call(const CallExpr &E);

@@ -106,6 +106,10 @@ public:
   const LambdaExpr *lambda() const;
   /// Whether the object was made in a callee, and is seen from its caller.
   bool isReplica() const { return Replica; }
+  /// The call that a replica is seen from; null for other places.
+  const Expr *call() const {
+    return Replica ? static_cast<const Expr *>(Second) : nullptr;
+  }
   /// Whether a callable with captured or bound values is here.
   bool isClosure() const { return Closure; }
   /// What an expression that names the place knows of its type.

@@ -234,6 +234,14 @@ ArrayRef<StringLiteral> teardownWords() {
   return Table;
 }
 
+ArrayRef<StringLiteral> waitWords() {
+  static constexpr StringLiteral Table[] = {
+      "wait",  "join",  "run",    "exec",    "poll",  "parse", "sync",
+      "drain", "flush", "finish", "barrier", "sleep", "loop",  "acquire",
+  };
+  return Table;
+}
+
 ArrayRef<StringLiteral> countUpWords() {
   static constexpr StringLiteral Table[] = {
       "addref", "add_ref", "incref", "inc_ref", "retain", "acquire", "upref",

@@ -117,6 +117,10 @@ llvm::ArrayRef<llvm::StringLiteral> weakSelfAccessors();
 /// subscription: taking closures out there completes nothing.
 llvm::ArrayRef<llvm::StringLiteral> teardownWords();
 
+/// Words in the name of a function that runs, or waits for, what was handed
+/// over before, or looks after it until it is done.
+llvm::ArrayRef<llvm::StringLiteral> waitWords();
+
 /// Words in the name of a member function that adds to, or takes from, an
 /// intrusive reference count.
 llvm::ArrayRef<llvm::StringLiteral> countUpWords();

@@ -1,0 +1,128 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/DanglingClosureCheck.h"
+#include "lib/AST/Names.h"
+#include "lib/Facts/DanglingClosures.h"
+#include "lib/Fix/CopyCapture.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang::ast_matchers;
+using namespace clang::templates;
+
+namespace clang::tidy::templates {
+
+/// At most so many calls that lead to where the closure is stored.
+static constexpr unsigned MaxSteps = 5;
+
+DanglingClosureCheck::DanglingClosureCheck(StringRef Name,
+                                           ClangTidyContext *Context)
+    : ClangTidyCheck(Name, Context), Strict(Options.get("Strict", false)) {}
+
+void DanglingClosureCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "Strict", Strict);
+}
+
+void DanglingClosureCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(translationUnitDecl().bind("unit"), this);
+}
+
+void DanglingClosureCheck::check(const MatchFinder::MatchResult &Result) {
+  Facts = UnitFacts::of(*Result.Context);
+}
+
+void DanglingClosureCheck::onEndOfTranslationUnit() {
+  if (!Facts)
+    return;
+  for (const DanglingClosure &Finding : findDanglingClosures(*Facts, Strict))
+    report(Finding);
+  Facts.reset();
+}
+
+/// What becomes of the closure, for messages.
+static std::string fate(const DanglingClosure &Finding) {
+  switch (Finding.R) {
+  case DanglingClosure::Rest::Returned:
+    return "is returned";
+  case DanglingClosure::Rest::Kept:
+    return Finding.Where.empty() ? "is kept"
+                                 : "is kept in '" + Finding.Where + "'";
+  case DanglingClosure::Rest::Detached:
+    return "runs in a detached thread";
+  case DanglingClosure::Rest::Future:
+    return "runs behind a future that is kept";
+  }
+  llvm_unreachable("all fates are handled");
+}
+
+void DanglingClosureCheck::report(const DanglingClosure &Finding) {
+  using Kind = DanglingClosure::Kind;
+  const std::string Fate = fate(Finding);
+  const std::string Class =
+      Finding.Class ? Finding.Class->getNameAsString() : "";
+  switch (Finding.K) {
+  case Kind::Local:
+    diag(Finding.Loc, "%select{this closure|the closure made here}0 refers to "
+                      "'%1', which ends with the function, but %2; "
+                      "%select{capture a copy|keep the object alive}0")
+        << (Finding.Made != nullptr) << Finding.Name << Fate
+        << copyCaptures(Finding.Lambdas, Finding.Captured,
+                        Facts->Effects.context());
+    break;
+  case Kind::Argument:
+    diag(Finding.Loc, "this closure refers to the argument for '%0', which can "
+                      "be a temporary, but %1; capture a copy")
+        << Finding.Name << Fate
+        << copyCaptures(Finding.Lambdas, Finding.Captured,
+                        Facts->Effects.context());
+    break;
+  case Kind::Receiver:
+    diag(Finding.Loc, "the closure made here refers to a temporary object, "
+                      "which ends before the closure does; keep the object in "
+                      "a variable");
+    break;
+  case Kind::Copied:
+    diag(Finding.Loc,
+         "this closure captures 'this' and %0 of the same object, so that a "
+         "copy of the object calls back into the original; delete the copy "
+         "and move operations of '%1', or bind the closure anew in them")
+        << Fate << Class;
+    break;
+  case Kind::Registered:
+    diag(Finding.Loc, "this closure captures 'this' and %0, but nothing takes "
+                      "it out when the object ends; do so in the destructor "
+                      "of '%1'")
+        << Fate << Class;
+    break;
+  }
+  noteSteps(Finding);
+  if (Finding.Call)
+    diag(Finding.Call->getExprLoc(), "a temporary is passed here",
+         DiagnosticIDs::Note);
+  if (Finding.Made)
+    diag(Finding.Made->getBeginLoc(), "the closure captures a reference here",
+         DiagnosticIDs::Note);
+}
+
+void DanglingClosureCheck::noteSteps(const DanglingClosure &Finding) {
+  const Effect *E = Finding.Store;
+  if (!E || !E->Cause)
+    return;
+  unsigned Number = 0;
+  for (; E->Cause && Number < MaxSteps; E = E->Cause)
+    diag(E->At->getExprLoc(), "step %0: the closure is passed to '%1'",
+         DiagnosticIDs::Note)
+        << ++Number << plainName(*E->Callee);
+  while (E->Cause)
+    E = E->Cause;
+  diag(E->At->getExprLoc(), "step %0: the closure is stored in '%1'",
+       DiagnosticIDs::Note)
+      << ++Number << Finding.Where;
+}
+
+} // namespace clang::tidy::templates

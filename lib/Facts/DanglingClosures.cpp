@@ -1,0 +1,511 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/DanglingClosures.h"
+#include "lib/AST/Copies.h"
+#include "lib/AST/Names.h"
+#include "lib/Facts/CallSites.h"
+#include "lib/Facts/ObjectOwners.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/MapVector.h"
+
+namespace clang::templates {
+
+namespace {
+
+using Kind = DanglingClosure::Kind;
+using Rest = DanglingClosure::Rest;
+
+/// A closure's capture of something that it does not own.
+struct Borrow {
+  const Place *Slot;
+  const Place *Target;
+};
+
+/// Whose end ends what a closure refers to.
+struct Lifetime {
+  enum class Bound : uint8_t { Unknown, Frame, Argument, Object };
+  Bound B = Bound::Unknown;
+  /// Frame and Argument: the variable or parameter.
+  const VarDecl *Var = nullptr;
+};
+
+/// The type of one parameter of a pack, of others their own.
+QualType parameterType(const VarDecl &Param) {
+  QualType T = Param.getType();
+  if (const auto *Pack = T->getAs<PackExpansionType>())
+    return Pack->getPattern();
+  return T;
+}
+
+bool isReferenceParameter(const Place &P) {
+  return P.kind() == Place::Kind::Parameter &&
+         parameterType(*cast<VarDecl>(P.decl()))->isReferenceType();
+}
+
+/// Whether an argument for a parameter of type \p T can be a temporary.
+bool bindsTemporaries(QualType T) {
+  return T->isRValueReferenceType() ||
+         (T->isLValueReferenceType() && T->getPointeeType().isConstQualified());
+}
+
+/// Whether \p Var or a declaration of its function says that the closure keeps
+/// it, so that clang looks at the calls by itself.
+bool isAnnotated(const VarDecl &Var) {
+  return Var.hasAttr<LifetimeBoundAttr>() ||
+         Var.hasAttr<LifetimeCaptureByAttr>();
+}
+
+std::vector<Borrow> borrowsOf(const Place &Closure,
+                              const FunctionEffects &Effects) {
+  std::vector<Borrow> Borrows;
+  for (const Place *Slot : Closure.children()) {
+    if (Slot->kind() != Place::Kind::Field)
+      continue;
+    if (const Place *Target = Effects.References.lookup(Slot)) {
+      Borrows.push_back({Slot, Target});
+      continue;
+    }
+    if (const ObjectState::Cell *Held = Effects.State.contents(Slot))
+      for (Value V : *Held)
+        if (V.isPointer() && V.Own == Ownership::None)
+          Borrows.push_back({Slot, V.P});
+  }
+  return Borrows;
+}
+
+/// Whether \p Place lies in \p Whole, or is it.
+bool isWithin(const Place *P, const Place *Whole) {
+  for (; P; P = P->parent())
+    if (P == Whole)
+      return true;
+  return false;
+}
+
+Lifetime lifetimeOf(const Place &Target, const FunctionEffects &Effects) {
+  for (const Place *P = &Target;; P = P->parent()) {
+    // What a local object owns alone ends with it.
+    if (P->kind() == Place::Kind::Pointee &&
+        P->ownership() != Ownership::Unique)
+      return {};
+    if (const VarDecl *Var = Effects.Locals.lookup(P))
+      return {Lifetime::Bound::Frame, Var};
+    if (P->parent())
+      continue;
+    switch (P->kind()) {
+    case Place::Kind::This:
+      return P->isClosure() ? Lifetime() : Lifetime{Lifetime::Bound::Object};
+    case Place::Kind::Parameter: {
+      const auto *Param = cast<VarDecl>(P->decl());
+      return {isReferenceParameter(*P) ? Lifetime::Bound::Argument
+                                       : Lifetime::Bound::Frame,
+              Param};
+    }
+    case Place::Kind::Variable: {
+      const auto *Var = dyn_cast<VarDecl>(P->decl());
+      if (!Var || !Var->hasLocalStorage() || Var->getType()->isReferenceType())
+        return {};
+      return {Lifetime::Bound::Frame, Var};
+    }
+    default:
+      return {};
+    }
+  }
+}
+
+/// Where the capture or the bound argument is written.
+SourceLocation captureLocation(const Place &Closure, const Place &Slot) {
+  const LambdaExpr *Lambda = Closure.lambda();
+  if (!Lambda) {
+    if (const Expr *Arg = Slot.expr())
+      return Arg->getBeginLoc();
+    return Closure.expr() ? Closure.expr()->getBeginLoc() : SourceLocation();
+  }
+  for (const LambdaCapture &Capture : Lambda->captures())
+    if (Capture.isExplicit() &&
+        (Slot.decl() ? Capture.capturesVariable() &&
+                           Capture.getCapturedVar() == Slot.decl()
+                     : Capture.capturesThis()))
+      return Capture.getLocation();
+  return Lambda->getCaptureDefaultLoc().isValid()
+             ? Lambda->getCaptureDefaultLoc()
+             : Lambda->getBeginLoc();
+}
+
+/// Whether the compiler sees by itself that \p Escape returns the address of a
+/// local variable: a lambda that is returned as it is (-Wreturn-stack-address).
+bool isSeenByCompiler(const ClosureEscape &Escape) {
+  if (Escape.K != ClosureEscape::Kind::Returned || !Escape.Closure->lambda() ||
+      Escape.Closure->isReplica() ||
+      Escape.Effects->Locals.contains(Escape.Closure))
+    return false;
+  QualType T = Escape.Effects->Function->getReturnType();
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  return (Record && Record->isLambda()) || T->isUndeducedType() ||
+         T->getContainedAutoType();
+}
+
+/// Whether \p Effects take out, or put something over, what \p Stored stored.
+bool isUndone(const FunctionEffects &Effects, const Effect &Stored) {
+  bool After = false;
+  for (const Effect &E : Effects.Effects) {
+    if (&E == &Stored) {
+      After = true;
+      continue;
+    }
+    if (!After || E.K == Effect::Kind::Forget)
+      continue;
+    if (E.K == Effect::Kind::Store) {
+      if (E.Where == Stored.Where && !E.Where->isOneOfMany())
+        return true;
+      continue;
+    }
+    for (const Place *P = Stored.Where; P; P = P->parent())
+      if (P == E.Where || P->mayBeSame(*E.Where))
+        return true;
+    if (isWithin(E.Where, Stored.Where->parent()))
+      return true;
+  }
+  return false;
+}
+
+bool isCoroutine(const FunctionDecl &F) {
+  return isa_and_nonnull<CoroutineBodyStmt>(F.getBody());
+}
+
+class DanglingFinder {
+public:
+  DanglingFinder(UnitFacts &Facts, bool Strict)
+      : Facts(Facts), Owners(Facts), Strict(Strict) {}
+
+  std::vector<DanglingClosure> run() {
+    for (const ClosureEscape &Escape : closureEscapes(Facts))
+      if (Escape.Effects->Function && !isCoroutine(*Escape.Effects->Function))
+        examine(Escape);
+    for (const FieldDecl *Field : Facts.Functions.MembersWithBorrows)
+      examineInitialiser(*Field);
+    for (const Summary &S : Summaries)
+      examineCalls(S);
+    std::vector<DanglingClosure> Findings;
+    for (auto &[Key, Finding] : Found)
+      Findings.push_back(std::move(Finding));
+    return Findings;
+  }
+
+private:
+  /// A function that lets out a closure over its argument or its object.
+  struct Summary {
+    ClosureEscape Escape;
+    Borrow Of;
+    Rest R;
+    /// Null for the object.
+    const ParmVarDecl *Param;
+  };
+
+  const CallSites &sitesOf(const FunctionDecl &F) {
+    std::unique_ptr<CallSites> &Sites = Known[&F];
+    if (!Sites)
+      Sites = std::make_unique<CallSites>(F, Facts.Effects);
+    return *Sites;
+  }
+
+  /// Where the closure is when the function is left; none if it ends before,
+  /// or if that cannot be told.
+  std::optional<Rest> restOf(const ClosureEscape &Escape) {
+    const FunctionDecl &F = *Escape.Effects->Function;
+    switch (Escape.K) {
+    case ClosureEscape::Kind::Returned:
+      return Rest::Returned;
+    case ClosureEscape::Kind::Static:
+    case ClosureEscape::Kind::Object:
+      if (isUndone(*Escape.Effects, *Escape.Store) ||
+          sitesOf(F).waitsAfter(Escape.Store->At))
+        return std::nullopt;
+      return Rest::Kept;
+    case ClosureEscape::Kind::Passed: {
+      const FunctionEffects::Argument &Argument = *Escape.Argument;
+      const CallSites &Sites = sitesOf(F);
+      if (Sites.isDetached(Argument.At) && !Sites.waitsAfter(Argument.At))
+        return Rest::Detached;
+      if (Argument.Callee && Argument.Callee->isInStdNamespace() &&
+          simpleName(*Argument.Callee) == "async" &&
+          Sites.leavesFunction(Argument.At) && !Sites.waitsAfter(Argument.At))
+        return Rest::Future;
+      return std::nullopt;
+    }
+    }
+    return std::nullopt;
+  }
+
+  void examine(const ClosureEscape &Escape) {
+    std::optional<std::optional<Rest>> R; // Asked when it is needed.
+    for (const Borrow &B : borrowsOf(*Escape.Closure, *Escape.Effects)) {
+      const Lifetime L = lifetimeOf(*B.Target, *Escape.Effects);
+      if (L.B == Lifetime::Bound::Unknown)
+        continue;
+      if (!R)
+        R = restOf(Escape);
+      if (!*R)
+        return;
+      switch (L.B) {
+      case Lifetime::Bound::Frame:
+        examineLocal(Escape, B, **R, *L.Var);
+        break;
+      case Lifetime::Bound::Argument:
+        examineArgument(Escape, B, **R, *cast<ParmVarDecl>(L.Var));
+        break;
+      case Lifetime::Bound::Object:
+        examineObject(Escape, B, **R);
+        break;
+      case Lifetime::Bound::Unknown:
+        break;
+      }
+    }
+  }
+
+  void examineLocal(const ClosureEscape &Escape, const Borrow &B, Rest R,
+                    const VarDecl &Var) {
+    const FunctionDecl &F = *Escape.Effects->Function;
+    // The variables of main end with the program.
+    if ((F.isMain() && !Strict) || isSeenByCompiler(Escape))
+      return;
+    if (Escape.Where && isWithin(Escape.Where, B.Target->root()))
+      return;
+    // The object that holds the closure is the one that is returned.
+    if (R == Rest::Returned &&
+        llvm::is_contained(
+            Escape.Effects->Returned,
+            Value::object(const_cast<Place *>(B.Target->root()))))
+      return;
+    // A local object that may take the closure out when it ends.
+    if (R != Rest::Returned && Owners.mayRelease(Var.getType()))
+      return;
+    add(Kind::Local, Escape, B, R).Name = Var.getName().str();
+  }
+
+  void examineArgument(const ClosureEscape &Escape, const Borrow &B, Rest R,
+                       const ParmVarDecl &Param) {
+    if (!bindsTemporaries(parameterType(Param)) || isAnnotated(Param))
+      return;
+    if (Escape.Where && isWithin(Escape.Where, B.Target->root()))
+      return;
+    if (Strict)
+      add(Kind::Argument, Escape, B, R).Name = Param.getName().str();
+    else
+      Summaries.push_back({Escape, B, R, &Param});
+  }
+
+  void examineObject(const ClosureEscape &Escape, const Borrow &B, Rest R) {
+    const FunctionDecl &F = *Escape.Effects->Function;
+    const auto *Method = dyn_cast<CXXMethodDecl>(&F);
+    if (!Method || isa<CXXDestructorDecl>(Method))
+      return;
+    const CXXRecordDecl &Class = *Method->getParent();
+    if (R == Rest::Returned) {
+      Summaries.push_back({Escape, B, R, nullptr});
+      return;
+    }
+    // A member reference or pointer to somebody else is not the object.
+    if (B.Target->kind() != Place::Kind::This)
+      return;
+    if (R == Rest::Kept && Owners.isOwnPart(*Escape.Where)) {
+      if (Owners.mayBeCopied(Class, Strict) && !isAlwaysRebound(Escape))
+        add(Kind::Copied, Escape, B, R).Class = &Class;
+      return;
+    }
+    if (R == Rest::Kept && !Owners.isForeign(*Escape.Where, Strict))
+      return;
+    if (R == Rest::Future)
+      return; // Joined when the object that keeps it ends: cannot tell.
+    if (Owners.mayTakeOut(Class, Escape.Store, Strict))
+      return;
+    add(Kind::Registered, Escape, B, R).Class = &Class;
+  }
+
+  /// Whether the member is only called by who binds it first.
+  bool isAlwaysRebound(const ClosureEscape &Escape) {
+    const FieldDecl *Member = Escape.Where->member();
+    if (!Member)
+      return false;
+    const FunctionDecl *F = patternFunction(Escape.Effects->Function);
+    bool Called = false;
+    for (const FieldUse &Use : Facts.Effects.usesOf(Member)) {
+      if (Use.K == FieldUse::Kind::Release)
+        continue;
+      if (patternFunction(&outsideLambdas(*Use.In)) != F)
+        return false;
+      Called = true;
+    }
+    return Called;
+  }
+
+  void examineInitialiser(const FieldDecl &Field) {
+    const auto *Class = dyn_cast<CXXRecordDecl>(Field.getParent());
+    const Expr *Init = Field.getInClassInitializer();
+    if (!Class || !Init || !Owners.mayBeCopied(*Class, Strict) ||
+        !Facts.Types.isErasedCallable(Field.getType()))
+      return;
+    const LambdaExpr *Lambda = keptLambda(Init);
+    if (!Lambda)
+      return;
+    for (const LambdaCapture &Capture : Lambda->captures()) {
+      if (!Capture.capturesThis() || Capture.getCaptureKind() == LCK_StarThis)
+        continue;
+      SourceLocation Loc = Capture.isExplicit()
+                               ? Capture.getLocation()
+                               : Lambda->getCaptureDefaultLoc();
+      DanglingClosure &Finding = Found[Loc];
+      Finding.K = Kind::Copied;
+      Finding.R = Rest::Kept;
+      Finding.Loc = Loc;
+      Finding.Where = Field.getName().str();
+      Finding.Class = Class;
+      return;
+    }
+  }
+
+  /// The lambda that a callable is initialised with.
+  static const LambdaExpr *keptLambda(const Expr *E) {
+    for (const Expr *Last = nullptr; E && E != Last;) {
+      Last = E;
+      E = E->IgnoreUnlessSpelledInSource();
+      if (const auto *Lambda = dyn_cast<LambdaExpr>(E))
+        return Lambda;
+      if (const auto *List = dyn_cast<InitListExpr>(E);
+          List && List->getNumInits() == 1)
+        E = List->getInit(0);
+      else if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
+               Made && Made->getNumArgs() == 1)
+        E = Made->getArg(0);
+      else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+        E = Cast->getSubExpr();
+    }
+    return nullptr;
+  }
+
+  /// Calls of a function that binds temporaries to what its closure refers to.
+  void examineCalls(const Summary &S) {
+    const FunctionDecl *F = S.Escape.Effects->Function->getCanonicalDecl();
+    auto Callers = Facts.Functions.Callers.find(F);
+    if (Callers == Facts.Functions.Callers.end())
+      return;
+    for (const FunctionDecl *Caller : Callers->second) {
+      const CallSites &Sites = sitesOf(*Caller);
+      for (const Expr *Call : Sites.calls())
+        if (calleeOf(*Call) == F)
+          examineCall(S, *Call, Sites, *Caller);
+    }
+  }
+
+  static const FunctionDecl *calleeOf(const Expr &Call) {
+    const FunctionDecl *Callee;
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
+      Callee = Construct->getConstructor();
+    else
+      Callee = cast<CallExpr>(Call).getDirectCallee();
+    return Callee ? Callee->getCanonicalDecl() : nullptr;
+  }
+
+  /// Whether the closure is still there after the full expression of \p Call.
+  static bool outlives(const Summary &S, const Expr &Call,
+                       const CallSites &Sites) {
+    switch (S.R) {
+    case Rest::Returned:
+      return Sites.isKept(&Call);
+    case Rest::Detached:
+      return true;
+    case Rest::Future:
+      return false; // Joined, or kept in the object: cannot tell.
+    case Rest::Kept:
+      break;
+    }
+    const Place *Root = S.Escape.Where->root();
+    if (Root->kind() == Place::Kind::Variable)
+      return true;
+    if (Root->kind() == Place::Kind::Parameter) {
+      const auto *Param = dyn_cast<ParmVarDecl>(Root->decl());
+      const auto Args = argumentsOf(Call);
+      return Param && Param->getFunctionScopeIndex() < Args.size() &&
+             !isTemporary(Args[Param->getFunctionScopeIndex()]);
+    }
+    if (isa<CXXConstructExpr>(Call))
+      return Sites.isKept(&Call);
+    const Expr *Receiver = receiverOf(Call);
+    return Receiver && !isTemporary(Receiver);
+  }
+
+  void examineCall(const Summary &S, const Expr &Call, const CallSites &Sites,
+                   const FunctionDecl &Caller) {
+    if (!outlives(S, Call, Sites))
+      return;
+    if (S.R != Rest::Returned && Sites.waitsAfter(&Call))
+      return;
+    if (S.Param) {
+      const auto Args = argumentsOf(Call);
+      const unsigned Index = S.Param->getFunctionScopeIndex();
+      if (Index >= Args.size() || !isTemporary(Args[Index]))
+        return;
+      DanglingClosure &Finding = add(Kind::Argument, S.Escape, S.Of, S.R);
+      Finding.Name = S.Param->getName().str();
+      if (!Finding.Call)
+        Finding.Call = &Call;
+      return;
+    }
+    const Expr *Receiver = receiverOf(Call);
+    if (!Receiver || !isTemporary(Receiver))
+      return;
+    DanglingClosure &Finding = Found[Call.getExprLoc()];
+    Finding.K = Kind::Receiver;
+    Finding.R = S.R;
+    Finding.Loc = Call.getExprLoc();
+    Finding.Function = &Caller;
+    Finding.Made = S.Escape.Closure->expr();
+  }
+
+  DanglingClosure &add(Kind K, const ClosureEscape &Escape, const Borrow &B,
+                       Rest R) {
+    SourceLocation Loc = Escape.Closure->call()
+                             ? Escape.Closure->call()->getExprLoc()
+                             : captureLocation(*Escape.Closure, *B.Slot);
+    DanglingClosure &Finding = Found[Loc];
+    if (Finding.Loc.isInvalid()) {
+      Finding.K = K;
+      Finding.R = R;
+      Finding.Loc = Loc;
+      Finding.Function = Escape.Effects->Function;
+      if (Escape.Closure->call())
+        Finding.Made = Escape.Closure->expr();
+      if (R == Rest::Kept) {
+        Finding.Where = Escape.Where->name();
+        Finding.Store = Escape.Store;
+      }
+    }
+    if (const LambdaExpr *Lambda = Escape.Closure->lambda();
+        Lambda && !Escape.Closure->isReplica()) {
+      Finding.Lambdas.push_back(Lambda);
+      Finding.Captured.push_back(B.Slot->decl());
+    }
+    return Finding;
+  }
+
+  UnitFacts &Facts;
+  ObjectOwners Owners;
+  const bool Strict;
+  std::vector<Summary> Summaries;
+  llvm::DenseMap<const FunctionDecl *, std::unique_ptr<CallSites>> Known;
+  llvm::MapVector<SourceLocation, DanglingClosure> Found;
+};
+
+} // namespace
+
+std::vector<DanglingClosure> findDanglingClosures(UnitFacts &Facts,
+                                                  bool Strict) {
+  return DanglingFinder(Facts, Strict).run();
+}
+
+} // namespace clang::templates

@@ -1,0 +1,275 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/ObjectOwners.h"
+#include "lib/AST/Copies.h"
+#include "lib/AST/Names.h"
+#include "lib/Knowledge/Knowledge.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+namespace clang::templates {
+
+/// Members within members, and arguments of templates, that are looked into.
+static constexpr unsigned MaxDepth = 4;
+
+static const CXXRecordDecl &patternOf(const CXXRecordDecl &Class) {
+  const CXXRecordDecl *Pattern = Class.getTemplateInstantiationPattern();
+  return *(Pattern ? Pattern : &Class)->getCanonicalDecl();
+}
+
+/// Whether \p Class is a template, or lies in one.
+static bool isOfTemplate(const CXXRecordDecl &Class) {
+  return Class.isDependentContext() ||
+         Class.getTemplateInstantiationPattern() != nullptr ||
+         isa<ClassTemplateSpecializationDecl>(Class);
+}
+
+bool ObjectOwners::mayRelease(QualType T) const { return mayRelease(T, 0); }
+
+bool ObjectOwners::mayRelease(QualType T, unsigned Depth) const {
+  if (T.isNull() || T->isReferenceType() || T->isPointerType())
+    return false;
+  if (const ArrayType *Array = T->getAsArrayTypeUnsafe())
+    return mayRelease(Array->getElementType(), Depth);
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  if (!Class)
+    return false;
+  // What a library keeps: elements, and what its pointers point to.
+  if (isInStandardLibrary(*Class)) {
+    if (Depth >= MaxDepth || Facts.Types.isErasedCallable(T))
+      return false;
+    llvm::ArrayRef<TemplateArgument> Args;
+    if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+            T->getAsCXXRecordDecl()))
+      Args = Spec->getTemplateArgs().asArray();
+    else if (const auto *Spec = T->getAs<TemplateSpecializationType>())
+      Args = Spec->template_arguments();
+    const bool Owns =
+        Facts.Types.pointer(T).value_or(Ownership::None) != Ownership::None;
+    return llvm::any_of(Args, [&](const TemplateArgument &Arg) {
+      if (Arg.getKind() != TemplateArgument::Type)
+        return false;
+      QualType Part = Arg.getAsType();
+      // A token that does something when it goes.
+      return (Owns && Part->isVoidType()) || mayRelease(Part, Depth + 1);
+    });
+  }
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (const auto *Template = dyn_cast<ClassTemplateDecl>(Class);
+      !Record && Template)
+    Record = Template->getTemplatedDecl();
+  if (!Record)
+    return false;
+  if (const CXXRecordDecl *Definition = Record->getDefinition())
+    return mayRelease(*Definition, Depth);
+  return true; // Cannot tell.
+}
+
+bool ObjectOwners::mayRelease(const CXXRecordDecl &Record,
+                              unsigned Depth) const {
+  if (Depth > MaxDepth)
+    return true;
+  for (const auto *Method : Record.methods()) {
+    const auto *Destructor = dyn_cast<CXXDestructorDecl>(Method);
+    if (!Destructor || !Destructor->isUserProvided())
+      continue;
+    const Stmt *Body = Destructor->getBody();
+    if (const FunctionDecl *Pattern =
+            Destructor->getTemplateInstantiationPattern();
+        !Body && Pattern)
+      Body = Pattern->getBody();
+    const auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
+    if (!Block || !Block->body_empty())
+      return true;
+  }
+  return llvm::any_of(Record.bases(),
+                      [&](const CXXBaseSpecifier &Base) {
+                        return mayRelease(Base.getType(), Depth + 1);
+                      }) ||
+         llvm::any_of(Record.fields(), [&](const FieldDecl *Field) {
+           return mayRelease(Field->getType(), Depth + 1);
+         });
+}
+
+bool ObjectOwners::isOwnPart(const Place &Where) {
+  const Place *P = &Where;
+  for (; P->parent(); P = P->parent())
+    if (P->kind() == Place::Kind::Pointee &&
+        P->ownership() != Ownership::Unique)
+      return false;
+  return P->kind() == Place::Kind::This && !P->isClosure() && P != &Where;
+}
+
+bool ObjectOwners::isForeign(const Place &Where, bool Strict) {
+  bool IsElement = false, IsReferred = false;
+  for (const Place *P = &Where; P; P = P->parent()) {
+    IsElement |= P->kind() == Place::Kind::Element;
+    if (P->kind() != Place::Kind::Pointee)
+      continue;
+    // Who else owns what is shared, and what a pointer of the object's own
+    // points to: cannot tell.
+    const Place *Pointer = P->parent();
+    if (Pointer->root()->kind() == Place::Kind::This && !Strict &&
+        (!Pointer->decl() || !Pointer->decl()->getType()->isReferenceType()))
+      return false;
+    IsReferred = true;
+  }
+  const Place *Root = Where.root();
+  switch (Root->kind()) {
+  case Place::Kind::Variable: // With static duration, or nobody would see it.
+    return true;
+  case Place::Kind::Parameter:
+    return IsElement || Strict;
+  case Place::Kind::This:
+    return IsReferred && !Root->isClosure() && (IsElement || Strict);
+  default:
+    return false;
+  }
+}
+
+/// Whether the class derives from std::enable_shared_from_this or the like, or
+/// has virtual functions.
+static bool livesBehindPointer(const CXXRecordDecl &Class) {
+  for (const CXXMethodDecl *Method : Class.methods())
+    if (Method->isVirtual() ||
+        llvm::is_contained({"await_suspend", "await_ready"},
+                           simpleName(*Method)))
+      return true;
+  for (const CXXBaseSpecifier &Base : Class.bases())
+    if (const NamedDecl *B = TypeClassifier::classOf(Base.getType())) {
+      if (simpleName(*B).starts_with("enable_shared_from"))
+        return true;
+      const CXXRecordDecl *Record = Base.getType()->getAsCXXRecordDecl();
+      if (Record && Record->hasDefinition() && Record->isPolymorphic())
+        return true;
+    }
+  return false;
+}
+
+/// Whether somebody outside can make an object of \p Class as he likes.
+static bool hasPublicConstructor(const CXXRecordDecl &Class) {
+  bool Any = false;
+  for (const Decl *D : Class.decls()) {
+    const auto *Ctor = dyn_cast<CXXConstructorDecl>(D);
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      Ctor = dyn_cast<CXXConstructorDecl>(Template->getTemplatedDecl());
+    if (!Ctor || Ctor->isImplicit() || Ctor->isCopyOrMoveConstructor())
+      continue;
+    Any = true;
+    if (Ctor->getAccess() != AS_private)
+      return true;
+  }
+  return !Any;
+}
+
+bool ObjectOwners::mayBeCopied(const CXXRecordDecl &Class, bool Strict) const {
+  const CXXRecordDecl *Record = Class.getDefinition();
+  if (!Record || Record->isInvalidDecl() || !isOfTemplate(*Record) ||
+      copiesItself(*Record))
+    return false;
+  if (!Strict &&
+      (livesBehindPointer(*Record) || !hasPublicConstructor(*Record)))
+    return false;
+  if (!Record->isDependentContext())
+    return isCopyable(*Record, /*OrMoved=*/true) == true;
+  // The specialisations know more than the pattern.
+  if (const ClassTemplateDecl *Template = Record->getDescribedClassTemplate()) {
+    bool Any = false;
+    for (const ClassTemplateSpecializationDecl *Spec :
+         Template->specializations()) {
+      if (!Spec->hasDefinition() || Spec->isExplicitSpecialization())
+        continue;
+      if (isCopyable(*Spec, /*OrMoved=*/true) == true)
+        return true;
+      Any = true;
+    }
+    if (Any)
+      return false;
+  }
+  // A member of the parameter's type can be copied, most of the time.
+  return isCopyable(*Record, /*OrMoved=*/true) != false;
+}
+
+namespace {
+
+/// Collects the classes of objects that live as long as the program.
+class StaticObjects : public RecursiveASTVisitor<StaticObjects> {
+public:
+  StaticObjects(const SourceManager &Sources,
+                llvm::DenseSet<const CXXRecordDecl *> &Classes)
+      : Sources(Sources), Classes(Classes) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool TraverseDecl(Decl *D) {
+    if (isa_and_nonnull<NamespaceDecl, FunctionDecl, RedeclarableTemplateDecl,
+                        CXXRecordDecl, LinkageSpecDecl, VarDecl>(D) &&
+        Sources.isInSystemHeader(D->getLocation()))
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+
+  bool VisitVarDecl(VarDecl *Var) {
+    const auto *F = dyn_cast<FunctionDecl>(Var->getDeclContext());
+    if (!Var->hasGlobalStorage() && !(F && F->isMain()))
+      return true;
+    QualType T = Var->getType().getNonReferenceType();
+    add(T);
+    if (QualType Pointee = pointeeType(T); !Pointee.isNull())
+      add(Pointee);
+    return true;
+  }
+
+private:
+  void add(QualType T) {
+    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    if (!Record)
+      if (const auto *Template =
+              dyn_cast_or_null<ClassTemplateDecl>(TypeClassifier::classOf(T)))
+        Record = Template->getTemplatedDecl();
+    if (Record)
+      Classes.insert(&patternOf(*Record));
+  }
+
+  const SourceManager &Sources;
+  llvm::DenseSet<const CXXRecordDecl *> &Classes;
+};
+
+} // namespace
+
+bool ObjectOwners::hasStaticObject(const CXXRecordDecl &Class) {
+  if (!Static) {
+    Static.emplace();
+    ASTContext &Context = Facts.Effects.context();
+    StaticObjects Visitor(Context.getSourceManager(), *Static);
+    for (Decl *D : Context.getTraversalScope())
+      Visitor.TraverseDecl(D);
+  }
+  return Static->contains(&patternOf(Class));
+}
+
+bool ObjectOwners::mayTakeOut(const CXXRecordDecl &Class, const Effect *Store,
+                              bool Strict) {
+  const CXXRecordDecl *Record = Class.getDefinition();
+  if (!Record || Record->isInvalidDecl() || mayRelease(*Record, 0))
+    return true;
+  // A handle that takes the closure out when it goes.
+  if (Store && Store->Cause && mayRelease(Store->At->getType()))
+    return true;
+  if (Strict)
+    return false;
+  if (!hasPublicConstructor(*Record) || livesBehindPointer(*Record))
+    return true;
+  // A function that ends it, which somebody calls before the object ends.
+  for (const CXXMethodDecl *Method : Record->methods())
+    if (containsWord(simpleName(*Method), knowledge::teardownWords()))
+      return true;
+  return hasStaticObject(*Record);
+}
+
+} // namespace clang::templates

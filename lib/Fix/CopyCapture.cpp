@@ -1,0 +1,165 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Fix/CopyCapture.h"
+#include "lib/AST/Copies.h"
+#include "lib/Fix/Edits.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringSet.h"
+
+namespace clang::templates {
+
+namespace {
+
+/// Tells the uses of a captured variable that only read it from the others.
+class Uses : public RecursiveASTVisitor<Uses> {
+public:
+  explicit Uses(const ValueDecl &Var) : Var(Var) {}
+
+  /// Whether all uses in the body of \p Lambda read: none changes the object
+  /// or hands out a reference that could.
+  bool onlyRead(const LambdaExpr &Lambda) {
+    TraverseStmt(Lambda.getBody());
+    return Reads.size() == All.size();
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    if (E->getDecl() != &Var)
+      return true;
+    All.insert(E);
+    if (E->getType().isConstQualified())
+      Reads.insert(E);
+    return true;
+  }
+
+  bool VisitImplicitCastExpr(ImplicitCastExpr *E) {
+    if (E->getCastKind() != CK_LValueToRValue &&
+        !(E->isGLValue() && E->getType().isConstQualified()))
+      return true;
+    const Expr *Read = E->getSubExpr()->IgnoreParenImpCasts();
+    while (const auto *Member = dyn_cast<MemberExpr>(Read)) {
+      if (Member->isArrow())
+        return true;
+      Read = Member->getBase()->IgnoreParenImpCasts();
+    }
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Read))
+      if (Ref->getDecl() == &Var)
+        Reads.insert(Ref);
+    return true;
+  }
+
+private:
+  const ValueDecl &Var;
+  llvm::DenseSet<const DeclRefExpr *> All, Reads;
+};
+
+bool mayCopy(const LambdaExpr &Lambda, const ValueDecl &Captured) {
+  QualType T = Captured.getType();
+  const auto *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (T->isReferenceType() && Record && Record->hasDefinition() &&
+      Record->isPolymorphic())
+    return false;
+  return isCopyable(T.getNonReferenceType()) == true &&
+         Uses(Captured).onlyRead(Lambda);
+}
+
+/// The `&` before the captured name at \p Name.
+SourceLocation ampersandBefore(SourceLocation Name, const LambdaExpr &Lambda,
+                               const ASTContext &Context) {
+  const SourceManager &Sources = Context.getSourceManager();
+  SourceLocation Last, Loc = Lambda.getIntroducerRange().getBegin();
+  while (Loc.isValid() && Sources.isBeforeInTranslationUnit(Loc, Name)) {
+    Last = Loc;
+    const std::optional<Token> Next =
+        Lexer::findNextToken(Loc, Sources, Context.getLangOpts());
+    if (!Next)
+      return {};
+    Loc = Next->getLocation();
+  }
+  return Last.isValid() && sourceText(Last, Context) == "&" ? Last
+                                                            : SourceLocation();
+}
+
+} // namespace
+
+/// What a default capture by reference captures, spelled out; with copies of
+/// those that have a name in \p Copies.
+static std::string spellOut(const LambdaExpr &Lambda,
+                            const llvm::StringSet<> &Copies) {
+  std::string Text;
+  llvm::StringSet<> Spelled;
+  for (const LambdaCapture &Capture : Lambda.captures()) {
+    if (Capture.isExplicit())
+      continue;
+    std::string Name = "this";
+    if (Capture.capturesVariable()) {
+      const auto *Var = dyn_cast<VarDecl>(Capture.getCapturedVar());
+      if (!Var || !Var->getIdentifier())
+        return "";
+      Name = Var->getName().str();
+      if (!Spelled.insert(Name).second)
+        return ""; // The parts of a pack.
+      if (!Copies.contains(Name))
+        Name = "&" + Name;
+      if (Var->isParameterPack())
+        Name += "...";
+    }
+    Text += (Text.empty() ? "" : ", ") + Name;
+  }
+  return Text;
+}
+
+std::vector<FixItHint> copyCaptures(ArrayRef<const LambdaExpr *> Lambdas,
+                                    ArrayRef<const ValueDecl *> Captured,
+                                    const ASTContext &Context) {
+  if (Lambdas.empty() ||
+      !mayEdit(Lambdas.front()->getIntroducerRange(), Context))
+    return {};
+  bool IsKnown = false;
+  llvm::StringSet<> Names;
+  for (const auto &[Lambda, Var] : llvm::zip(Lambdas, Captured)) {
+    if (!Var || !Var->getIdentifier() || !isa<VarDecl>(Var))
+      return {};
+    Names.insert(Var->getName());
+    if (Var->getType()->isDependentType() ||
+        Lambda->getLambdaClass()->isDependentContext())
+      continue;
+    if (!mayCopy(*Lambda, *Var))
+      return {};
+    IsKnown = true;
+  }
+  if (!IsKnown)
+    return {};
+  const LambdaExpr &Lambda = *Lambdas.front();
+  std::vector<FixItHint> Edits;
+  for (const LambdaCapture &Capture : Lambda.captures()) {
+    if (!Capture.isExplicit() || !Capture.capturesVariable() ||
+        Capture.getCaptureKind() != LCK_ByRef ||
+        !Names.contains(Capture.getCapturedVar()->getName()))
+      continue;
+    SourceLocation Name = Capture.getLocation();
+    SourceLocation Ampersand = ampersandBefore(Name, Lambda, Context);
+    if (Ampersand.isInvalid() ||
+        !mayEdit(SourceRange(Ampersand, Name), Context))
+      return {};
+    Edits.push_back(replaceTokens(SourceRange(Ampersand, Name),
+                                  sourceText(Name, Context).str()));
+  }
+  if (!Edits.empty())
+    return Edits;
+  SourceLocation Default = Lambda.getCaptureDefaultLoc();
+  if (Lambda.getCaptureDefault() != LCD_ByRef || !mayEdit(Default, Context))
+    return {};
+  std::string Text = spellOut(Lambda, Names);
+  if (!Text.empty())
+    Edits.push_back(replaceTokens(Default, Text));
+  return Edits;
+}
+
+} // namespace clang::templates
