@@ -157,12 +157,13 @@ public:
       return true;
     }
     StringRef Name = calleeName(*E);
-    const bool Detaches = Name == "detach";
-    if (!Detaches &&
-        (Name == "get" || containsWord(Name, knowledge::waitWords()) ||
-         containsWord(Name, knowledge::teardownWords())))
-      Out.Waits.push_back(E->getExprLoc());
     const Expr *Object = memberBase(*E);
+    const bool Detaches = Name == "detach";
+    const bool Gets = Name == "get" && Object &&
+                      Analysis.types().isRunner(strip(Object)->getType());
+    if (Gets || (!Detaches && (containsWord(Name, knowledge::waitWords()) ||
+                               containsWord(Name, knowledge::teardownWords()))))
+      Out.Waits.push_back(E->getExprLoc());
     if (!Object)
       return true;
     if (Detaches) {

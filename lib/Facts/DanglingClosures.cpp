@@ -178,6 +178,13 @@ bool isCoroutine(const FunctionDecl &F) {
   return isa_and_nonnull<CoroutineBodyStmt>(F.getBody());
 }
 
+/// What the source calls the argument for \p Param where it is captured.
+std::string capturedName(const Borrow &B, const ParmVarDecl &Param) {
+  const ValueDecl *Captured = B.Slot->decl();
+  return (isa_and_nonnull<ParmVarDecl>(Captured) ? Captured : &Param)
+      ->getNameAsString();
+}
+
 class DanglingFinder {
 public:
   DanglingFinder(UnitFacts &Facts, bool Strict)
@@ -192,8 +199,12 @@ public:
     for (const Summary &S : Summaries)
       examineCalls(S);
     std::vector<DanglingClosure> Findings;
-    for (auto &[Key, Finding] : Found)
-      Findings.push_back(std::move(Finding));
+    for (auto &[Loc, Finding] : Found) {
+      // One warning at the capture is enough.
+      auto Cause = Causes.find(Loc);
+      if (Cause == Causes.end() || !Found.contains(Cause->second))
+        Findings.push_back(std::move(Finding));
+    }
     return Findings;
   }
 
@@ -295,7 +306,7 @@ private:
     if (Escape.Where && isWithin(Escape.Where, B.Target->root()))
       return;
     if (Strict)
-      add(Kind::Argument, Escape, B, R).Name = Param.getName().str();
+      add(Kind::Argument, Escape, B, R).Name = capturedName(B, Param);
     else
       Summaries.push_back({Escape, B, R, &Param});
   }
@@ -451,7 +462,7 @@ private:
       if (Index >= Args.size() || !isTemporary(Args[Index]))
         return;
       DanglingClosure &Finding = add(Kind::Argument, S.Escape, S.Of, S.R);
-      Finding.Name = S.Param->getName().str();
+      Finding.Name = capturedName(S.Of, *S.Param);
       if (!Finding.Call)
         Finding.Call = &Call;
       return;
@@ -469,24 +480,29 @@ private:
 
   DanglingClosure &add(Kind K, const ClosureEscape &Escape, const Borrow &B,
                        Rest R) {
-    SourceLocation Loc = Escape.Closure->call()
-                             ? Escape.Closure->call()->getExprLoc()
-                             : captureLocation(*Escape.Closure, *B.Slot);
+    const Place &Closure = *Escape.Closure;
+    SourceLocation Loc = captureLocation(Closure, *B.Slot);
+    // Who captures the argument of a function is to mend it; who passes on
+    // what captured a local object is not.
+    const bool IsHere = !Closure.isReplica() || K == Kind::Argument;
+    if (!IsHere) {
+      Causes[Closure.call()->getExprLoc()] = Loc;
+      Loc = Closure.call()->getExprLoc();
+    }
     DanglingClosure &Finding = Found[Loc];
     if (Finding.Loc.isInvalid()) {
       Finding.K = K;
       Finding.R = R;
       Finding.Loc = Loc;
       Finding.Function = Escape.Effects->Function;
-      if (Escape.Closure->call())
-        Finding.Made = Escape.Closure->expr();
+      if (!IsHere)
+        Finding.Made = Closure.expr();
       if (R == Rest::Kept) {
         Finding.Where = Escape.Where->name();
         Finding.Store = Escape.Store;
       }
     }
-    if (const LambdaExpr *Lambda = Escape.Closure->lambda();
-        Lambda && !Escape.Closure->isReplica()) {
+    if (const LambdaExpr *Lambda = Closure.lambda(); Lambda && IsHere) {
       Finding.Lambdas.push_back(Lambda);
       Finding.Captured.push_back(B.Slot->decl());
     }
@@ -499,6 +515,8 @@ private:
   std::vector<Summary> Summaries;
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<CallSites>> Known;
   llvm::MapVector<SourceLocation, DanglingClosure> Found;
+  /// Where the closures are made that are told about at a call.
+  llvm::DenseMap<SourceLocation, SourceLocation> Causes;
 };
 
 } // namespace
