@@ -202,7 +202,8 @@ public:
     for (auto &[Loc, Finding] : Found) {
       // One warning at the capture is enough.
       auto Cause = Causes.find(Loc);
-      if (Cause == Causes.end() || !Found.contains(Cause->second))
+      if (Loc.isValid() &&
+          (Cause == Causes.end() || !Found.contains(Cause->second)))
         Findings.push_back(std::move(Finding));
     }
     return Findings;
@@ -296,7 +297,9 @@ private:
     // A local object that may take the closure out when it ends.
     if (R != Rest::Returned && Owners.mayRelease(Var.getType()))
       return;
-    add(Kind::Local, Escape, B, R).Name = Var.getName().str();
+    // A structured binding has a name only where it is captured.
+    const ValueDecl *Named = Var.getIdentifier() ? &Var : B.Slot->decl();
+    add(Kind::Local, Escape, B, R).Name = Named ? Named->getNameAsString() : "";
   }
 
   void examineArgument(const ClosureEscape &Escape, const Borrow &B, Rest R,

@@ -14,14 +14,20 @@ using Callback = std::function<void()>;
 
 template <typename T> std::function<bool(const T &)> equals(const T &Value) {
   return [&Value](const T &Other) { return Other == Value; };
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure refers to the argument for 'Value', which can be a temporary, but is returned; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+62]]:17: note: a temporary is passed here
 }
 
 template <typename T> auto lessThan(const T &Value) {
   return [&](const T &Other) { return Other < Value; };
+// CHECK-NOTES: :[[@LINE-1]]:11: warning: this closure refers to the argument for 'Value', which can be a temporary, but is returned; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+58]]:43: note: a temporary is passed here
 }
 
 template <typename F> auto twice(F &&Function) {
   return [&Function] {
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure refers to the argument for 'Function', which can be a temporary, but is returned; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+54]]:16: note: a temporary is passed here
     Function();
     Function();
   };
@@ -29,14 +35,20 @@ template <typename F> auto twice(F &&Function) {
 
 auto abbreviated(const auto &Value) {
   return [&Value] { return Value; };
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure refers to the argument for 'Value', which can be a temporary, but is returned; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+47]]:22: note: a temporary is passed here
 }
 
 template <typename T> auto inInit(const T &Value) {
   return [&V = Value] { return V; };
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure refers to the argument for 'Value', which can be a temporary, but is returned; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+43]]:15: note: a temporary is passed here
 }
 
 template <typename T> auto innermost(const T &Value) {
   return [&Value] { return Value; };
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure refers to the argument for 'Value', which can be a temporary, but is returned; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+39]]:15: note: a temporary is passed here
 }
 template <typename T> auto inner(const T &Value) { return innermost(Value); }
 template <typename T> auto outer(T &&Value) {
@@ -48,6 +60,8 @@ template <typename T> class Lazy {
 
 public:
   explicit Lazy(const T &Value) : Get([&Value] { return Value; }) {}
+// CHECK-NOTES: :[[@LINE-1]]:41: warning: this closure refers to the argument for 'Value', which can be a temporary, but is kept in 'Get'; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+28]]:21: note: a temporary is passed here
   T get() const { return Get(); }
 };
 
@@ -55,6 +69,8 @@ struct Logger {
   std::function<std::string()> Prefix;
   void setPrefix(const std::string &Text) {
     Prefix = [&Text] { return Text; };
+// CHECK-NOTES: :[[@LINE-1]]:16: warning: this closure refers to the argument for 'Text', which can be a temporary, but is kept in 'Prefix'; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+21]]:7: note: a temporary is passed here
   }
 };
 
@@ -94,15 +110,23 @@ template <typename T> struct Box {
 
 auto callsOnTemporaries() {
   auto Get = Box<int>{1}.getter();
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: the closure made here refers to a temporary object, which ends before the closure does; keep the object in a variable [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-10]]:12: note: the closure captures a reference here
   Callback Set = Box<std::string>().setter();
+// CHECK-NOTES: :[[@LINE-1]]:37: warning: the closure made here refers to a temporary object, which ends before the closure does; keep the object in a variable [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-10]]:12: note: the closure captures a reference here
   Get();
   Set();
   return Box<int>{2}.getter();
+// CHECK-NOTES: :[[@LINE-1]]:22: warning: the closure made here refers to a temporary object, which ends before the closure does; keep the object in a variable [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-18]]:12: note: the closure captures a reference here
 }
 
 auto callsOnALocal() {
   Box<int> B{1};
   return B.getter();
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: the closure made here refers to 'B', which ends with the function, but is returned; keep the object alive [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-25]]:12: note: the closure captures a reference here
 }
 
 auto passesALocal() {

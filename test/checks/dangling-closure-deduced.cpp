@@ -38,12 +38,15 @@ public:
 auto returnsReference() {
   auto Function = [] { return 1; };
   return logged(Function);
+// CHECK-NOTES: :[[@LINE-1]]:10: warning: the closure made here refers to 'Function', which ends with the function, but is returned; keep the object alive [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-24]]:19: note: the closure captures a reference here
 }
 
 std::function<void()> returnsErasedReference() {
   int Count = 0;
   auto Function = [Count]() mutable { ++Count; };
   return Task<decltype(Function) &>(Function);
+// CHECK-NOTES: :[[@LINE-1]]:10: warning: this closure refers to 'Function', which ends with the function, but is returned; capture a copy [templates-dangling-closure]
 }
 
 auto moves() {

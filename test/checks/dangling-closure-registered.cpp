@@ -39,6 +39,7 @@ template <typename T> class InGlobal {
 public:
   InGlobal() {
     Registry.push_back([this] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: this closure captures 'this' and is kept in 'Registry', but nothing takes it out when the object ends; do so in the destructor of 'InGlobal' [templates-dangling-closure]
   }
 };
 
@@ -48,6 +49,9 @@ template <typename T> class InSingleton {
 public:
   void listen() {
     theBus().subscribe([this] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: this closure captures 'this' and is kept in 'Listeners', but nothing takes it out when the object ends; do so in the destructor of 'InSingleton' [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-2]]:5: note: step 1: the closure is passed to 'subscribe'
+// CHECK-NOTES: :[[@LINE-35]]:15: note: step 2: the closure is stored in 'Listeners'
   }
 };
 
@@ -57,6 +61,9 @@ template <typename T> class InParameter {
 public:
   explicit InParameter(Bus &B) {
     B.subscribe([&] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure captures 'this' and is kept in 'Listeners', but nothing takes it out when the object ends; do so in the destructor of 'InParameter' [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-2]]:5: note: step 1: the closure is passed to 'subscribe'
+// CHECK-NOTES: :[[@LINE-47]]:15: note: step 2: the closure is stored in 'Listeners'
   }
 };
 
@@ -68,6 +75,9 @@ public:
   explicit InMember(Bus &B) : B(B) {}
   void listen() {
     B.subscribe([this] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure captures 'this' and is kept in 'Listeners', but nothing takes it out when the object ends; do so in the destructor of 'InMember' [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-2]]:5: note: step 1: the closure is passed to 'subscribe'
+// CHECK-NOTES: :[[@LINE-61]]:15: note: step 2: the closure is stored in 'Listeners'
   }
 };
 
@@ -77,6 +87,9 @@ class NoTemplate {
 public:
   explicit NoTemplate(const std::shared_ptr<Bus> &B) {
     B->subscribe(std::bind(&NoTemplate::add, this));
+// CHECK-NOTES: :[[@LINE-1]]:46: warning: this closure captures 'this' and is kept in 'Listeners', but nothing takes it out when the object ends; do so in the destructor of 'NoTemplate' [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-2]]:8: note: step 1: the closure is passed to 'subscribe'
+// CHECK-NOTES: :[[@LINE-73]]:15: note: step 2: the closure is stored in 'Listeners'
   }
   void add() { ++Value; }
 };
@@ -87,9 +100,11 @@ template <typename T> class Detached {
 public:
   void work() {
     std::thread([this] { ++Value; }).detach();
+// CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure captures 'this' and runs in a detached thread, but nothing takes it out when the object ends; do so in the destructor of 'Detached' [templates-dangling-closure]
   }
   void workNamed() {
     std::thread Worker([this] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: this closure captures 'this' and runs in a detached thread, but nothing takes it out when the object ends; do so in the destructor of 'Detached' [templates-dangling-closure]
     Worker.detach();
   }
 };

@@ -20,6 +20,7 @@ template <typename T> class Counter {
 public:
   Counter() {
     OnTick = [this] { ++Count; };
+// CHECK-NOTES: :[[@LINE-1]]:15: warning: this closure captures 'this' and is kept in 'OnTick' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'Counter', or bind the closure anew in them [templates-dangling-closure]
   }
   void tick() { OnTick(); }
 };
@@ -30,18 +31,21 @@ template <typename T> class CounterInList {
 
 public:
   CounterInList() : OnTick([&] { ++Count; }) {}
+// CHECK-NOTES: :[[@LINE-1]]:29: warning: this closure captures 'this' and is kept in 'OnTick' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'CounterInList', or bind the closure anew in them [templates-dangling-closure]
   void tick() { OnTick(); }
 };
 
 template <typename T> struct CounterByDefault {
   T Count{};
   Callback OnTick = [this] { ++Count; };
+// CHECK-NOTES: :[[@LINE-1]]:22: warning: this closure captures 'this' and is kept in 'OnTick' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'CounterByDefault', or bind the closure anew in them [templates-dangling-closure]
 };
 
 template <typename T> struct CounterInBraces {
   CounterInBraces() {}
   T Count{};
   Callback OnTick{[&] { ++Count; }};
+// CHECK-NOTES: :[[@LINE-1]]:20: warning: this closure captures 'this' and is kept in 'OnTick' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'CounterInBraces', or bind the closure anew in them [templates-dangling-closure]
 };
 
 template <typename T> class OutOfLine {
@@ -57,15 +61,18 @@ public:
 
 template <typename T> void OutOfLine<T>::init() {
   Handlers[0] = [this] { hit(); };
+// CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure captures 'this' and is kept in 'Handlers' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'OutOfLine', or bind the closure anew in them [templates-dangling-closure]
 }
 
 template <typename T> void OutOfLine<T>::bind() {
   Handlers.emplace(1, std::bind(&OutOfLine::hit, this));
+// CHECK-NOTES: :[[@LINE-1]]:50: warning: this closure captures 'this' and is kept in 'Handlers' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'OutOfLine', or bind the closure anew in them [templates-dangling-closure]
 }
 
 template <typename T> class Whole {
   struct Part {
     Part() : Each([this] { ++Hits; }) {}
+// CHECK-NOTES: :[[@LINE-1]]:20: warning: this closure captures 'this' and is kept in 'Each' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'Part', or bind the closure anew in them [templates-dangling-closure]
     Callback Each;
     T Hits{};
   };
@@ -91,6 +98,9 @@ template <typename T> class ThroughItsMember {
 public:
   ThroughItsMember() {
     Changed.on([this] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:17: warning: this closure captures 'this' and is kept in 'Slots' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'ThroughItsMember', or bind the closure anew in them [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-2]]:5: note: step 1: the closure is passed to 'on'
+// CHECK-NOTES: :[[@LINE-17]]:31: note: step 2: the closure is stored in 'Slots'
   }
   void set() { Changed.fire(); }
 };
@@ -102,6 +112,7 @@ template <typename T> class MovedOnly {
 public:
   MovedOnly() {
     Add = [this] { ++*Value; };
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure captures 'this' and is kept in 'Add' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'MovedOnly', or bind the closure anew in them [templates-dangling-closure]
   }
   void run() { Add(); }
 };
@@ -116,6 +127,7 @@ template <typename T> class Derived : Holder<T> {
 public:
   Derived() {
     this->Held = [this] { ++Value; };
+// CHECK-NOTES: :[[@LINE-1]]:19: warning: this closure captures 'this' and is kept in 'Held' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'Derived', or bind the closure anew in them [templates-dangling-closure]
   }
   void run() { this->Held(); }
 };
@@ -127,6 +139,7 @@ template <typename T> class NeverInstantiated {
 public:
   NeverInstantiated() {
     Add = [this] { ++Value; };
+// CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure captures 'this' and is kept in 'Add' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'NeverInstantiated', or bind the closure anew in them [templates-dangling-closure]
   }
   void run() { Add(); }
 };
@@ -138,6 +151,8 @@ template <typename T> class InMacro {
 
 public:
   InMacro() { Add = ADD_TO(Value); }
+// CHECK-NOTES: :[[@LINE-1]]:21: warning: this closure captures 'this' and is kept in 'Add' of the same object, so that a copy of the object calls back into the original; delete the copy and move operations of 'InMacro', or bind the closure anew in them [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-8]]:25: note: expanded from macro 'ADD_TO'
   void run() { Add(); }
 };
 
