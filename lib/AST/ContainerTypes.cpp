@@ -134,6 +134,33 @@ const CXXRecordDecl *classPattern(QualType T) {
   return Record->getDefinition();
 }
 
+static bool hasGrowingContainer(QualType T, const TypeClassifier &Types,
+                                const SourceManager &Sources, unsigned Depth) {
+  T = innermostAccessed(T, Types);
+  if (T.isNull() || Depth > MaxNesting)
+    return false;
+  if (std::optional<ContainerType> Container = containerType(T))
+    return Container->Shape != ContainerShape::Fixed ||
+           hasGrowingContainer(Container->Element, Types, Sources, Depth + 1);
+  const CXXRecordDecl *Class = classPattern(T);
+  if (!Class || Sources.isInSystemHeader(Class->getLocation()))
+    return false;
+  return llvm::any_of(Class->fields(),
+                      [&](const FieldDecl *Field) {
+                        return hasGrowingContainer(Field->getType(), Types,
+                                                   Sources, Depth + 1);
+                      }) ||
+         llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
+           return hasGrowingContainer(Base.getType(), Types, Sources,
+                                      Depth + 1);
+         });
+}
+
+bool hasGrowingContainer(QualType T, const TypeClassifier &Types,
+                         const SourceManager &Sources) {
+  return hasGrowingContainer(T, Types, Sources, 0);
+}
+
 static bool hasFewValues(QualType T, unsigned Depth) {
   if (T.isNull() || Depth > MaxNesting)
     return false;

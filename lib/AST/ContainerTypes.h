@@ -15,6 +15,7 @@
 
 #include "lib/AST/TypeClassifier.h"
 #include "lib/Knowledge/Containers.h"
+#include "clang/Basic/SourceManager.h"
 
 namespace clang::templates {
 
@@ -41,6 +42,11 @@ QualType innermostAccessed(QualType T, const TypeClassifier &Types);
 /// The class or the pattern of the class template that \p T names, if its
 /// definition is visible; null if not.
 const CXXRecordDecl *classPattern(QualType T);
+
+/// Whether a container that can grow is \p T, is in it, in an array that \p T
+/// is, or in a class of the project that \p T is: a member, or one of a base.
+bool hasGrowingContainer(QualType T, const TypeClassifier &Types,
+                         const SourceManager &Sources);
 
 /// Whether the values of \p T are few by nature: enumerators, characters, types
 /// of the program, and combinations of them. No if \p T is dependent.

@@ -98,7 +98,7 @@ static bool isOwn(const Decl &D, const ASTContext &Context) {
 /// Whether \p S contains, among its first nodes, one that \p Is.
 static bool contains(const Stmt *S, llvm::function_ref<bool(const Expr &)> Is) {
   llvm::SmallVector<const Stmt *, 16> Todo = {S};
-  for (unsigned Seen = 0; !Todo.empty() && Seen < 128; ++Seen) {
+  for (unsigned Seen = 0; !Todo.empty() && Seen < 1024; ++Seen) {
     S = Todo.pop_back_val();
     if (!S)
       continue;
@@ -337,30 +337,32 @@ private:
     return Use;
   }
 
-  ContainerUse &record(const Step &S, Kind K, unsigned Level) {
-    // Found by name only: what it adds may go elsewhere.
-    if (K == Kind::Insert && S.M.ByName)
-      K = Kind::Unknown;
+  void record(const Step &S, Kind K, unsigned Level,
+              ArrayRef<const Expr *> Fed = {}, bool Conditional = false) {
+    // Found by its name only, it is likely to be another one.
+    if (S.M.ByName && K != Kind::TakeOut)
+      return;
     S.H.Uses->push_back(use(K, Level, S.E, S.Inside));
     ContainerUse &Use = S.H.Uses->back();
+    Use.Fed.assign(Fed.begin(), Fed.end());
     const ValueDecl *Of = S.M.Of;
     if (K == Kind::Insert)
-      Use.Conditional =
+      Conditional |=
           runsOnce(S.Inside) ||
           anyCondition(S.Inside, [&](const Expr *Condition) {
             return (Of && Level == 0 && asksSize(Condition, Of, true)) ||
                    readsFlag(Condition);
           });
     if (K == Kind::TakeOut && Of)
-      Use.Conditional = anyCondition(S.Inside, [&](const Expr *Condition) {
+      Conditional |= anyCondition(S.Inside, [&](const Expr *Condition) {
         return asksSize(Condition, Of, false);
       });
-    return Use;
+    Use.Conditional = Conditional;
   }
 
   void insert(const Step &S, unsigned Level, ArrayRef<const Expr *> Fed) {
     if (!S.Const)
-      record(S, Kind::Insert, Level).Fed.assign(Fed.begin(), Fed.end());
+      record(S, Kind::Insert, Level, Fed);
   }
   void unknown(const Step &S) {
     if (!S.Const)
@@ -446,6 +448,7 @@ private:
   bool returned(Step &S);
   bool initialises(Step &S, const VarDecl &Var);
   bool elementOf(Step &S);
+  bool limitsIndex(const Step &S, const Expr *Other);
   void sizeResult(Step S);
   void replay(const Step &S, const ContainerUses *Uses,
               ArrayRef<const Expr *> Args);
@@ -676,6 +679,10 @@ bool UseCollector::climbIntoMember(Step &S, const Expr &Member) {
     // Those of the own object are tracked themselves.
     if (!S.M.Of)
       return false;
+    if (isContainer(S) && !isOwn(*Field, Context)) {
+      unknown(S); // A view of a bidirectional map.
+      return false;
+    }
     S.T = patternField(Field)->getType();
     up(S);
     return mayHoldContainers(S.T); // Not a lock or a counter.
@@ -778,8 +785,12 @@ bool UseCollector::memberCall(Step &S, const Expr &Member,
   case SizeEffect::Access:
     if (!accessed(S).isNull())
       dereference(S);
-    else if (Type) // Of a container: `values.value(Key)`.
+    else if (Type) {
+      // Qt's `values.value(Key)` reads; an index of several is not followed.
+      if (memberName(&Member) != "value")
+        unknown(S);
       return false;
+    }
     up(S);
     return true;
   case SizeEffect::InsertLater:
@@ -839,15 +850,10 @@ void UseCollector::replay(const Step &S, const ContainerUses *Uses,
   for (const ContainerUse &Use : *Uses) {
     const unsigned Level =
         std::min(S.Level + Use.Level, ContainerUseFinder::MaxLevel);
-    if (Use.K == Kind::Insert) {
-      if (S.Const)
-        continue;
-      ContainerUse &Here = record(At, Kind::Insert, Level);
-      Here.Conditional |= Use.Conditional;
-      Here.Fed.assign(Args.begin(), Args.end());
-    } else if (!S.Const || Use.K == Kind::SizeTest) {
-      record(At, Use.K, Level).Conditional |= Use.Conditional;
-    }
+    if (!S.Const || Use.K == Kind::SizeTest)
+      record(At, Use.K, Level,
+             Use.K == Kind::Insert ? Args : ArrayRef<const Expr *>(),
+             Use.Conditional);
   }
 }
 
@@ -982,6 +988,16 @@ bool UseCollector::argument(Step &S, const Expr &Around) {
   return false;
 }
 
+/// Whether users of the library leave alone what is in the namespace of \p F.
+static bool isInPrivateNamespace(const FunctionDecl &F) {
+  for (const DeclContext *C = F.getDeclContext(); C; C = C->getParent())
+    if (const auto *Namespace = dyn_cast<NamespaceDecl>(C))
+      if (llvm::is_contained(knowledge::privateNamespaces(),
+                             simpleName(*Namespace)))
+        return true;
+  return false;
+}
+
 bool UseCollector::returned(Step &S) {
   const FunctionDecl *In = nullptr;
   for (Enclosing Around : llvm::reverse(S.Inside)) {
@@ -1006,7 +1022,7 @@ bool UseCollector::returned(Step &S) {
   // Nobody out of sight can call it: each call stands for the container.
   const auto *Method = dyn_cast<CXXMethodDecl>(In);
   const bool OnlyHere = (Method && Method->getAccess() == AS_private) ||
-                        (!Method && !In->isExternallyVisible());
+                        !In->isExternallyVisible() || isInPrivateNamespace(*In);
   if (S.Level == S.H.Level && OnlyHere) {
     Accessors.push_back({In, {S.H.Uses, S.Level, S.T}});
     return false;
@@ -1036,6 +1052,38 @@ bool UseCollector::initialises(Step &S, const VarDecl &Var) {
   }
   add(Var, {S.H.Uses, S.Level, S.T});
   return false;
+}
+
+/// Whether the number of elements is the limit of the index \p Other: in the
+/// condition of a loop, or where the container is subscripted by it.
+bool UseCollector::limitsIndex(const Step &S, const Expr *Other) {
+  const Stmt *Body = nullptr;
+  for (Enclosing Around : S.Inside) {
+    if (const auto *F =
+            dyn_cast_if_present<FunctionDecl>(dyn_cast<const Decl *>(Around)))
+      Body = F->getBody();
+    else if (const auto *Loop =
+                 dyn_cast_if_present<ForStmt>(dyn_cast<const Stmt *>(Around)))
+      if (Loop->getCond() &&
+          contains(Loop->getCond(), [&](const Expr &E) { return &E == S.E; }))
+        return true;
+  }
+  const auto *Index = dyn_cast<DeclRefExpr>(Other);
+  const ValueDecl *Of = S.M.Of;
+  return Index && Body && Of && contains(Body, [&](const Expr &E) {
+           const Expr *Base = nullptr, *By = nullptr;
+           if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(&E)) {
+             Base = Subscript->getLHS();
+             By = Subscript->getRHS();
+           } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&E);
+                      Call && Call->getOperator() == OO_Subscript &&
+                      Call->getNumArgs() == 2) {
+             Base = Call->getArg(0);
+             By = Call->getArg(1);
+           }
+           return Base && mentions(*Base, Of) &&
+                  mentions(*By, patternValue(Index->getDecl()));
+         });
 }
 
 /// \p S is at the number of elements.
@@ -1077,8 +1125,10 @@ void UseCollector::sizeResult(Step S) {
     }
     if (Other) {
       // Compared with zero it tells whether there are any elements.
-      const auto *Zero = dyn_cast<IntegerLiteral>(Other->IgnoreParenImpCasts());
-      if (!Zero || Zero->getValue().getBoolValue())
+      Other = Other->IgnoreParenImpCasts();
+      const auto *Zero = dyn_cast<IntegerLiteral>(Other);
+      const bool IsTest = !Zero || Zero->getValue().getBoolValue();
+      if (IsTest && !limitsIndex(S, Other))
         record(S, Kind::SizeTest, S.Level);
       return;
     }

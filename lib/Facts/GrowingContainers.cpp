@@ -118,12 +118,6 @@ void LongLivedContainers::add(const LambdaExpr &Closure) {
           Capture.getCapturedVar()->getType());
 }
 
-static bool canGrow(const ContainerType &Type) {
-  return Type.Shape != ContainerShape::Fixed ||
-         (containerType(Type.Element) &&
-          containerType(Type.Element)->Shape != ContainerShape::Fixed);
-}
-
 /// The type of what \p Init makes where its own type is dependent: that of the
 /// object that `make_shared<X>()` makes.
 static QualType madeType(const Expr *Init) {
@@ -195,64 +189,51 @@ void LongLivedContainers::addVariable(const VarDecl &Var) {
   QualType Inner = innermostAccessed(T, Types);
   if (Inner.isNull() || Inner.isConstQualified() || Var.isConstexpr())
     return;
+  // Another file of the program may name it.
   const auto *Class = dyn_cast<CXXRecordDecl>(Var.getDeclContext());
-  if (std::optional<ContainerType> Container = containerType(Inner)) {
-    if (!canGrow(*Container) || (Class && hasHiddenMembers(*Class)))
-      return;
-    // Another file of the program may name it.
-    const bool Shared =
-        Var.isFileVarDecl() && !Class && !Var.isInline() &&
-        !Var.getDescribedVarTemplate() && Var.isExternallyVisible() &&
-        (Var.getMostRecentDecl() != &Var || Var.hasExternalStorage());
-    if (Shared)
-      return;
-    addCandidate(Var, T, isInTemplate(Var));
+  if (Var.isFileVarDecl() && !Class && !Var.isInline() &&
+      !Var.getDescribedVarTemplate() && Var.isExternallyVisible() &&
+      (Var.getMostRecentDecl() != &Var || Var.hasExternalStorage()))
     return;
+  // A singleton: its class, or a base that is given the class, makes it.
+  if (!containerType(Inner)) {
+    llvm::SmallVector<QualType, 2> Objects;
+    if (innermostAccessed(Var.getType(), Types)->isTemplateTypeParmType()) {
+      if (auto It = ByPlace.find(Var.getLocation()); It != ByPlace.end())
+        Objects = It->second.Types;
+    } else if (const CXXRecordDecl *Pattern = classPattern(Inner)) {
+      for (const DeclContext *C = Var.getDeclContext(); C; C = C->getParent())
+        if (const auto *Around = dyn_cast<CXXRecordDecl>(C))
+          if (Around->getDefinition() == Pattern)
+            Objects = {Inner};
+    }
+    for (QualType Object : Objects)
+      if (const CXXRecordDecl *Pattern =
+              classPattern(innermostAccessed(Object, Types)))
+        addFields(Var, *Pattern);
+    if (!Objects.empty())
+      return;
   }
-  // A template's parameter: the objects that its specialisations have.
-  const bool IsParameter =
-      innermostAccessed(Var.getType(), Types)->isTemplateTypeParmType();
-  llvm::SmallVector<QualType, 2> Objects = {Inner};
-  if (IsParameter)
-    if (auto It = ByPlace.find(Var.getLocation()); It != ByPlace.end())
-      Objects = It->second.Types;
-  for (QualType Object : Objects) {
-    const CXXRecordDecl *Pattern =
-        classPattern(innermostAccessed(Object, Types));
-    if (!Pattern ||
-        Context.getSourceManager().isInSystemHeader(Pattern->getLocation()))
-      continue;
-    // A singleton: its class, or a base that is given the class, makes it.
-    bool IsOwn = IsParameter;
-    for (const DeclContext *C = Var.getDeclContext(); C; C = C->getParent())
-      if (const auto *Around = dyn_cast<CXXRecordDecl>(C))
-        IsOwn |= Around->getDefinition() == Pattern;
-    if (IsOwn)
-      addFields(Var, *Pattern);
-    else if (llvm::any_of(Pattern->fields(), [&](const FieldDecl *Field) {
-               QualType T = innermostAccessed(Field->getType(), Types);
-               return containerType(T).has_value() ||
-                      (classPattern(T) &&
-                       !Context.getSourceManager().isInSystemHeader(
-                           classPattern(T)->getLocation()));
-             }))
-      addCandidate(Var, T, isInTemplate(Var));
-  }
+  if (hasGrowingContainer(T, Types, Context.getSourceManager()) &&
+      !(Class && hasHiddenMembers(*Class)))
+    addCandidate(Var, T, isInTemplate(Var));
 }
 
 void LongLivedContainers::addFields(const VarDecl &Object,
                                     const CXXRecordDecl &Class) {
-  if (hasHiddenMembers(Class))
+  const SourceManager &Sources = Context.getSourceManager();
+  if (Sources.isInSystemHeader(Class.getLocation()) || hasHiddenMembers(Class))
     return;
-  for (const FieldDecl *Field : Class.fields()) {
-    std::optional<ContainerType> Container =
-        containerType(innermostAccessed(Field->getType(), Types));
-    if (!Container || !canGrow(*Container) ||
-        Field->getType().isConstQualified() || !Seen.insert(Field).second)
-      continue;
-    addCandidate(*Field, Field->getType(), isInTemplate(*Field))
-        .Finding.Object = &Object;
-  }
+  for (const FieldDecl *Field : Class.fields())
+    if (!Field->getType().isConstQualified() &&
+        hasGrowingContainer(Field->getType(), Types, Sources) &&
+        Seen.insert(Field).second)
+      addCandidate(*Field, Field->getType(), isInTemplate(*Field))
+          .Finding.Object = &Object;
+  for (const CXXBaseSpecifier &Base : Class.bases())
+    if (const CXXRecordDecl *BaseClass = classPattern(Base.getType());
+        BaseClass && BaseClass != &Class && !containerType(Base.getType()))
+      addFields(Object, *BaseClass);
 }
 
 /// Whether the pointer \p Var is the first one to what it points to.
@@ -341,16 +322,14 @@ void LongLivedContainers::addCaptures(const LambdaExpr &Closure) {
   for (const VarDecl *Var : copiedVariables(Closure)) {
     QualType T = typeOf(*Var);
     if (const VarDecl *Origin = copiedPointer(Var);
-        Origin != Var && !containerType(typeOf(*Origin))) {
+        Origin != Var && !accessedType(typeOf(*Origin), Types).isNull()) {
       Var = Origin;
       T = typeOf(*Var);
     }
-    QualType Inner = innermostAccessed(T, Types);
-    std::optional<ContainerType> Container =
-        Inner.isNull() ? std::nullopt : containerType(Inner);
-    if (!Container || !canGrow(*Container) || Inner.isConstQualified())
+    if (!hasGrowingContainer(T, Types, Context.getSourceManager()) ||
+        innermostAccessed(T, Types).isConstQualified())
       continue;
-    const bool IsCopy = containerType(T).has_value();
+    const bool IsCopy = accessedType(T, Types).isNull();
     if (IsCopy ? !Closure.isMutable()
                : isa<ParmVarDecl>(Var) || !pointsToNewObject(*Var))
       continue;
@@ -403,7 +382,7 @@ bool LongLivedContainers::judge(Candidate &C, const ContainerUses &Uses) {
   GrowingContainer &Finding = C.Finding;
   const LambdaExpr *Closure = Finding.Closure;
   // A copy in a closure is not the variable that it was made from.
-  const bool IsCopy = Closure && containerType(C.Type);
+  const bool IsCopy = Closure && accessedType(C.Type, Types).isNull();
   const auto Concerns = [&](const ContainerUse &Use) {
     return (!IsCopy || llvm::is_contained(Use.Lambdas, Closure)) &&
            !isOwnEnd(Use, Finding.Container);
@@ -481,15 +460,16 @@ namespace {
 
 /// How a function is called, as far as it is seen.
 struct Calls {
-  bool Starting = false;        ///< In an initialiser with static duration.
+  bool Starting = false;        ///< In an initialiser with static duration, or
+                                ///< in a constructor of what may have one.
   bool Running = false;         ///< In a function.
   bool WithRunTimeData = false; ///< There, with arguments that vary.
 };
 
 } // namespace
 
-/// Whether \p M lies in the initialiser of a variable with static duration that
-/// is not in a function.
+/// The innermost function that \p M lies in; null in the initialiser of a
+/// variable outside of functions.
 static const FunctionDecl *functionAround(const Mention &M) {
   const FunctionDecl *In = nullptr;
   for (Enclosing Around : M.Inside)
@@ -507,7 +487,8 @@ static bool soundsLikeRegistration(const NamedDecl &D) {
 /// code that makes one, or it is a constructor that enters the object itself.
 static bool isRegistration(const ContainerUse &Use,
                            const ValueDecl &Container) {
-  if (soundsLikeRegistration(Container))
+  if (soundsLikeRegistration(Container) ||
+      containsWord(simpleName(Container), knowledge::registeredWords()))
     return true;
   for (const DeclContext *C = Use.In; C; C = C->getParent())
     if (const auto *D = dyn_cast<NamedDecl>(C);
@@ -541,7 +522,7 @@ void LongLivedContainers::dropRegistries(std::vector<Candidate> &Growing) {
   Finder.findEverywhere([&](const Mention &M) {
     Calls &Known = CallsOf[M.Of];
     const FunctionDecl *In = functionAround(M);
-    if (!In) {
+    if (!In || isa<CXXConstructorDecl>(In)) {
       Known.Starting = true;
       return;
     }

@@ -185,8 +185,6 @@ DataSource DataTracer::leaf(const Expr *E, unsigned Depth) {
   }
   if (isa<CXXThisExpr>(E))
     return OwnState || Closure ? DataSource::Unknown : DataSource::RunTime;
-  if (isa<CXXNewExpr>(E))
-    return DataSource::RunTime;
   if (const auto *Lambda = dyn_cast<LambdaExpr>(E)) {
     DataSource Result = DataSource::Code;
     for (const LambdaCapture &Capture : Lambda->captures())

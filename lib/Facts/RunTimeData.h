@@ -26,7 +26,7 @@ enum class DataSource : uint8_t {
   Code,
   /// Cannot tell: variables of the program, calls without arguments.
   Unknown,
-  /// Of the input: parameters, the object's state, counters, new objects.
+  /// Of the input: parameters, the object's state, counters, the clock.
   RunTime,
 };
 

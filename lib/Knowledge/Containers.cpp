@@ -337,12 +337,9 @@ ArrayRef<StringLiteral> runTimeSources() {
       "pthread_self",
       "gettid",
       "time",
+      "clock",
       "rand",
       "random",
-      "std::make_unique",
-      "std::make_shared",
-      "boost::make_shared",
-      "absl::make_unique",
       "std::chrono::system_clock::now",
       "std::chrono::steady_clock::now",
   };
@@ -356,9 +353,20 @@ ArrayRef<StringLiteral> onceCalls() {
 }
 
 ArrayRef<StringLiteral> registrationWords() {
+  static constexpr StringLiteral Table[] = {"regist"};
+  return Table;
+}
+
+ArrayRef<StringLiteral> registeredWords() {
   static constexpr StringLiteral Table[] = {
-      "regist", "factor", "creator", "plugin", "builtin", "prototype",
+      "factor", "creator", "maker", "plugin", "builtin", "prototype", "codec",
   };
+  return Table;
+}
+
+ArrayRef<StringLiteral> privateNamespaces() {
+  static constexpr StringLiteral Table[] = {"detail", "details", "internal",
+                                            "impl",   "_detail", "priv"};
   return Table;
 }
 

@@ -76,16 +76,21 @@ llvm::ArrayRef<SizeEffectRow> functionSizeEffects();
 /// Types of the library that have few values.
 llvm::ArrayRef<llvm::StringLiteral> boundedKeyTypes();
 
-/// Functions without arguments that yield something new again and again:
-/// the calling thread, the time, a new object.
+/// Functions without arguments that yield something else again and again.
 llvm::ArrayRef<llvm::StringLiteral> runTimeSources();
 
 /// Functions that call their argument at most once.
 llvm::ArrayRef<llvm::StringLiteral> onceCalls();
 
-/// Words in the name of a container, a function or a class that is filled while
-/// the program starts: one entry per line of code, not per input.
+/// Words in the name of a function, a class or a container that is filled while
+/// the program starts: one entry for each line of code, not for each input.
 llvm::ArrayRef<llvm::StringLiteral> registrationWords();
+
+/// Words in the name of such a container: what one registers.
+llvm::ArrayRef<llvm::StringLiteral> registeredWords();
+
+/// Namespaces of a library that its users leave alone.
+llvm::ArrayRef<llvm::StringLiteral> privateNamespaces();
 
 } // namespace clang::templates::knowledge
 

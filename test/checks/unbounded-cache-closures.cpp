@@ -22,7 +22,7 @@ std::function<R(Args...)> memoize(std::function<R(Args...)> F) {
 // CHECK-NOTES: :[[@LINE+6]]:7: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE+6]]:12: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE-4]]:3: note: the closure leaves its function here
-// CHECK-NOTES: :[[@LINE+122]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+137]]:3: note: 1 specialisation carries a copy; the first is instantiated here
     auto Key = std::make_tuple(A...);
     if (Known.find(Key) == Known.end())
       Known[Key] = F(A...);
@@ -36,7 +36,7 @@ template <typename T> std::function<T &(const std::string &)> copied() {
 // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Cache' lives as long as the closure, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE-2]]:66: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE-3]]:3: note: the closure leaves its function here
-// CHECK-NOTES: :[[@LINE+109]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+124]]:3: note: 1 specialisation carries a copy; the first is instantiated here
 }
 
 template <typename T> auto initialised() {
@@ -66,7 +66,7 @@ template <typename T> std::function<void(T)> shared() {
 // CHECK-NOTES: :[[@LINE-1]]:11: warning: 'Seen' lives as long as the closure, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE-2]]:28: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE-3]]:3: note: the closure leaves its function here
-// CHECK-NOTES: :[[@LINE+82]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+97]]:3: note: 1 specialisation carries a copy; the first is instantiated here
 }
 
 template <typename T> std::function<void(T)> sharedByInit() {
@@ -75,6 +75,21 @@ template <typename T> std::function<void(T)> sharedByInit() {
 // CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Seen' lives as long as the closure, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE-2]]:32: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE-3]]:3: note: the closure leaves its function here
+}
+
+template <typename T> std::function<void(T)> sharedStruct() {
+  struct State {
+    int Calls = 0;
+    std::vector<T> Seen;
+  };
+  auto S = std::make_shared<State>();
+  return [S](T Value) {
+// CHECK-NOTES: :[[@LINE-1]]:11: warning: 'S' lives as long as the closure, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE+3]]:5: note: each new input adds an element here
+// CHECK-NOTES: :[[@LINE-3]]:3: note: the closure leaves its function here
+    ++S->Calls;
+    S->Seen.push_back(Value);
+  };
 }
 
 template <typename T> struct Middleware {

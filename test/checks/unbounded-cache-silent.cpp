@@ -350,6 +350,16 @@ template <typename T> T notInserted(std::size_t I, const T &Value) {
   return Table.at(I);
 }
 
+template <typename T> T *pool() {
+  static std::vector<std::unique_ptr<T[]>> Chunks;
+  static std::size_t Used = 64;
+  if (Used == 64) {
+    Chunks.push_back(std::make_unique<T[]>(64));
+    Used = 0;
+  }
+  return &Chunks.back()[Used++];
+}
+
 template <typename T> T local(const std::string &Key) {
   std::map<std::string, T> Cache;
   return Cache[Key];
@@ -379,6 +389,15 @@ template <typename T> struct Filled {
 };
 static const bool EnteredA = Filled<int>::enter("a", 1);
 bool EnteredB = Filled<int>::enter("b", 2);
+
+template <typename T> struct Entered {
+  static inline std::vector<std::string> Names;
+  static void enter(const std::string &Name) { Names.push_back(Name); }
+};
+template <typename T> struct Enter {
+  explicit Enter(const std::string &Name) { Entered<T>::enter(Name); }
+};
+static Enter<int> EnterA("a");
 
 template <typename Base> struct Factory {
   using Make = std::function<std::unique_ptr<Base>()>;

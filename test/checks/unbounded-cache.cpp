@@ -28,7 +28,7 @@ template <typename T> T &inLocal(const std::string &Key) {
   static std::unordered_map<std::string, T> Cache;
 // CHECK-NOTES: :[[@LINE-1]]:45: warning: 'Cache' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+2]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+124]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+150]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   return Cache[Key];
 }
 
@@ -36,11 +36,11 @@ template <typename T> struct InMember {
   static std::map<std::string, T> Defined;
 // CHECK-NOTES: :[[@LINE-1]]:35: warning: 'Defined' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+6]]:52: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+117]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+143]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   static inline std::map<std::string, T> Inline;
 // CHECK-NOTES: :[[@LINE-1]]:42: warning: 'Inline' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+7]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+113]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+139]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   static T &first(const std::string &Key) { return Defined[Key]; }
   T &second(const std::string &Key);
 };
@@ -61,7 +61,7 @@ template <typename T> T &inThread(const std::string &Key) {
   thread_local std::map<std::string, T> Cache;
 // CHECK-NOTES: :[[@LINE-1]]:41: warning: 'Cache' lives as long as the thread, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+2]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+95]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+121]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   return Cache[Key];
 }
 
@@ -69,11 +69,11 @@ template <typename T> T &behindPointer(const std::string &Key) {
   static auto *Cache = new std::map<std::string, T>;
 // CHECK-NOTES: :[[@LINE-1]]:16: warning: 'Cache' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+7]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+88]]:3: note: 2 specialisations carry a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+114]]:3: note: 2 specialisations carry a copy; the first is instantiated here
   static std::map<std::string, T> &Other = *new std::map<std::string, T>();
 // CHECK-NOTES: :[[@LINE-1]]:36: warning: 'Other' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+2]]:3: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+84]]:3: note: 2 specialisations carry a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+110]]:3: note: 2 specialisations carry a copy; the first is instantiated here
   Other.try_emplace(Key);
   return (*Cache)[Key];
 }
@@ -82,11 +82,11 @@ template <typename T> T &behindOwner(const std::string &Key) {
   static auto Cache = std::make_unique<std::map<std::string, T>>();
 // CHECK-NOTES: :[[@LINE-1]]:15: warning: 'Cache' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+8]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+77]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+103]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   static const std::shared_ptr<std::map<std::string, T>> Other =
 // CHECK-NOTES: :[[@LINE-1]]:58: warning: 'Other' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+3]]:3: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+73]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+99]]:3: note: 1 specialisation carries a copy; the first is instantiated here
       std::make_shared<std::map<std::string, T>>();
   Other->emplace(Key, make<T>(Key));
   return (*Cache)[Key];
@@ -99,7 +99,7 @@ template <typename T> T &inStruct(const std::string &Key) {
   } State;
 // CHECK-NOTES: :[[@LINE-1]]:5: warning: 'State' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+3]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+61]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+87]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   std::lock_guard<std::mutex> Guard(State.Lock);
   return State.Entries[Key];
 }
@@ -108,11 +108,11 @@ template <typename T> T &inShards(const std::string &Key) {
   static std::array<std::map<std::string, T>, 16> Shards;
 // CHECK-NOTES: :[[@LINE-1]]:51: warning: each container in 'Shards' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+7]]:10: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+53]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+79]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   static std::map<std::string, T> Others[4];
 // CHECK-NOTES: :[[@LINE-1]]:35: warning: each container in 'Others' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+2]]:3: note: each new input adds an element here
-// CHECK-NOTES: :[[@LINE+49]]:3: note: 1 specialisation carries a copy; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+75]]:3: note: 1 specialisation carries a copy; the first is instantiated here
   Others[Key.size() % 4].try_emplace(Key);
   return Shards[Key.size() % 16][Key];
 }
@@ -131,6 +131,32 @@ private:
 // CHECK-NOTES: :[[@LINE-1]]:28: warning: 'Entries' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE-6]]:43: note: each new input adds an element here
 // CHECK-NOTES: :[[@LINE-10]]:17: note: the object that 'Entries' is a member of is never destroyed before the program ends
+};
+
+template <typename T> class Base {
+protected:
+  std::map<std::string, T> Entries;
+// CHECK-NOTES: :[[@LINE-1]]:28: warning: 'Entries' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE+4]]:43: note: each new input adds an element here
+// CHECK-NOTES: :[[@LINE+15]]:18: note: the object that 'Entries' is a member of is never destroyed before the program ends
+
+public:
+  T &get(const std::string &Key) { return Entries[Key]; }
+};
+template <typename T> class Only : public Base<T> {
+  struct {
+    std::set<std::string> Names;
+  } State;
+// CHECK-NOTES: :[[@LINE-1]]:5: warning: 'State' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE+8]]:40: note: each new input adds an element here
+// CHECK-NOTES: :[[@LINE+4]]:18: note: the object that 'State' is a member of is never destroyed before the program ends
+
+public:
+  static Only &instance() {
+    static Only *Created = new Only;
+    return *Created;
+  }
+  void name(const std::string &Name) { State.Names.insert(Name); }
 };
 
 template <typename Derived> struct Singleton {
@@ -223,11 +249,11 @@ template <typename T> void sequences(const T &Value, std::vector<T> More) {
   std::copy(More.begin(), More.end(), std::back_inserter(Copied));
 }
 
-template <typename T> T *allocate() {
+template <typename T> T *allocate(const std::string &Name) {
   static std::vector<std::unique_ptr<T>> All;
 // CHECK-NOTES: :[[@LINE-1]]:42: warning: 'All' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
 // CHECK-NOTES: :[[@LINE+1]]:3: note: each new input adds an element here
-  All.push_back(std::make_unique<T>());
+  All.push_back(std::make_unique<T>(Name));
   return All.back().get();
 }
 
@@ -303,6 +329,39 @@ template <typename T> class OfAccessor {
 
 public:
   static T &get(const std::string &Key) { return entries()[Key]; }
+};
+
+namespace detail {
+template <typename T> std::map<std::string, T> &entries() {
+  static std::map<std::string, T> Entries;
+// CHECK-NOTES: :[[@LINE-1]]:35: warning: 'Entries' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE+5]]:10: note: each new input adds an element here
+  return Entries;
+}
+} // namespace detail
+template <typename T> T &inPrivateNamespace(const std::string &Key) {
+  return detail::entries<T>()[Key];
+}
+
+template <typename T> std::size_t indexed(const T &Value) {
+  static std::vector<T> Values;
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: 'Values' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE+4]]:3: note: each new input adds an element here
+  for (std::size_t I = 0; I < Values.size(); ++I)
+    if (Values[I] == Value)
+      return I;
+  Values.push_back(Value);
+  return Values.size() - 1;
+}
+
+template <typename T> struct Interned {
+  static const T *byIndex(std::size_t I) {
+    return I < Values.size() ? &Values[I] : nullptr;
+  }
+  static void add(const T &Value) { Values.push_back(Value); }
+  static inline std::deque<T> Values;
+// CHECK-NOTES: :[[@LINE-1]]:31: warning: 'Values' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE-3]]:37: note: each new input adds an element here
 };
 
 enum class Level { Low, High };
