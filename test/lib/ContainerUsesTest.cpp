@@ -221,6 +221,12 @@ TEST(ContainerUses, SizeTests) {
   expectMapUses("v = c.size();");
 }
 
+TEST(ContainerUses, LimitsOfAnIndex) {
+  expectMapUses("for (size_t i = 0; i < c.size(); ++i) {}");
+  expectMapUses("if (k < c.size()) ^+c[k];");
+  expectMapUses("if (v < ^#c.size()) ^+c[k];");
+}
+
 TEST(ContainerUses, SizeAccessor) {
   expectUses("struct S { lib::map<int, int> c; "
              "size_t count() const { return c.size(); } "
@@ -272,6 +278,12 @@ TEST(ContainerUses, PrivateAccessor) {
   expectUses("static lib::map<int, int> &all() { "
              "static lib::map<int, int> c; return c; } "
              "void add(int k) { ^+all()[k]; auto *f = ^?&all; }");
+}
+
+TEST(ContainerUses, PrivateNamespace) {
+  expectUses("namespace detail { template <class T> lib::map<int, T> &all() { "
+             "static lib::map<int, T> c; return c; } } "
+             "template <class T> void f(int k) { ^+detail::all<T>()[k]; }");
 }
 
 TEST(ContainerUses, References) {
@@ -354,7 +366,7 @@ TEST(ContainerUses, SameNameElsewhere) {
              "struct O { lib::map<int, int> d; void end() { d.clear(); } };"
              "void f(O &o, int k) { o.d.clear(); }");
   expectUses("struct S { lib::map<int, int> c; }; "
-             "template <class T> void f(T &t, int k) { ^?t.c[k]; "
+             "template <class T> void f(T &t, int k) { t.c[k]; "
              "^-t.c.clear(); }");
 }
 
@@ -422,9 +434,10 @@ TEST(RunTimeData, Code) {
 }
 
 TEST(RunTimeData, RunTime) {
-  expectSources("run(p); run(p + 1); run(calc(p)); run(id); run(this); "
-                "run(S{p}.get()); run(new int); static int n; run(n++); "
-                "run(next++);");
+  expectSources(
+      "run(p); run(p + 1); run(calc(p)); run(id); run(this); "
+      "run(S{p}.get()); code(new int); run(new S{p}); static int n; run(n++); "
+      "run(next++);");
 }
 
 TEST(RunTimeData, Unknown) {
