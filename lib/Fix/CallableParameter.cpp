@@ -93,6 +93,9 @@ static bool mayRetype(const FunctionDecl &Function, unsigned Index,
       if (Special->getTemplateSpecializationKind() != TSK_Undeclared &&
           Special->getTemplateSpecializationKind() != TSK_ImplicitInstantiation)
         return false;
+  if (llvm::any_of(Function.parameters(),
+                   [](const ParmVarDecl *P) { return P->isParameterPack(); }))
+    return false;
   const ParmVarDecl *Parameter = Function.getParamDecl(Index);
   return !Parameter->hasDefaultArg() && !Parameter->hasAttrs() &&
          mayEdit(tokensOf(*Parameter), Context);

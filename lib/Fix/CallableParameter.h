@@ -37,7 +37,8 @@ namespace clang::templates {
 /// \p Reference ("llvm::function_ref") to a callable. Empty, if
 ///  1. a declaration is in a macro, a system header, or a friend's, or the
 ///     template is instantiated or specialised explicitly,
-///  2. it has a default argument, or
+///  2. it has a default argument, or there is a pack, so that its number in a
+///     call is another, or
 ///  3. does not spell the erased type with its signature: an alias might be
 ///     used elsewhere.
 std::vector<FixItHint> referToCallable(ArrayRef<const FunctionDecl *> Functions,

@@ -29,7 +29,7 @@ public:
 
 static void runs(const app::Task &T) { T(); }
 // CHECK-NOTES: :[[@LINE-1]]:35: warning: 'T' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'app::Task' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+14]]:8: note: closure of 1 bytes; allocates on each call of 'use'
+// CHECK-NOTES: :[[@LINE+14]]:8: note: closure of 1 byte; allocates on each call of 'use'
 
 void use(const std::vector<std::string> &Lines,
          std::vector<std::function<void()>> &All) {

@@ -93,13 +93,15 @@ public:
   struct Cursor {
     void with(const std::function<void()> &Do) { Do(); }
 // CHECK-NOTES: :[[@LINE-1]]:44: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+15]]:28: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'walk'
+// CHECK-NOTES: :[[@LINE+17]]:28: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'walk'
 // CHECK-NOTES: :[[@LINE-3]]:44: note: take any callable as it is
   };
 };
 
 template <typename T>
 void Tree<T>::each(const std::function<void(const T &)> &Do) const {
+// CHECK-NOTES: :[[@LINE-1]]:58: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+7]]:10: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'walk'
   for (const T &Item : Items)
     Do(Item);
 }
@@ -185,6 +187,9 @@ void special(int A, int B, int C) {
 
 template <typename... Args> struct Bus {
   void send(Args... Values, const std::function<void()> &Do,
+// CHECK-NOTES: :[[@LINE-1]]:58: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+9]]:33: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'sends'
+// CHECK-NOTES: :[[@LINE+9]]:16: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'sends'
             const std::function<void()> &Keep) {
     Do();
     Kept.push_back(Keep);
@@ -202,6 +207,8 @@ void sends(int A, int B, int C) {
 
 template <typename T>
 void instantiated(T Item, const std::function<void(T)> &Do) {
+// CHECK-NOTES: :[[@LINE-1]]:57: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+6]]:44: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callInstantiated'
   Do(Item);
 }
 template void instantiated(int Item, const std::function<void(int)> &Do);

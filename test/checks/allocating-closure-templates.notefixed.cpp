@@ -156,3 +156,34 @@ void special(int A, int B, int C) {
   Runner<char *>::run([&] { A += B + C; });
   Runner<int>::run([&] { A += B + C; });
 }
+
+//===----------------------------------------------------------------------===//
+// A pack before the parameter moves it
+//===----------------------------------------------------------------------===//
+
+template <typename... Args> struct Bus {
+  void send(Args... Values, const std::function<void()> &Do,
+            const std::function<void()> &Keep) {
+    Do();
+    Kept.push_back(Keep);
+  }
+};
+
+void sends(int A, int B, int C) {
+  Bus<int, char>().send(1, 'c', [&] { A += B + C; }, [&] { A += B + C; });
+  Bus<>().send([&] { A += B + C; }, [&] { A += B + C; });
+}
+
+//===----------------------------------------------------------------------===//
+// Explicit instantiations: no fix
+//===----------------------------------------------------------------------===//
+
+template <typename T>
+void instantiated(T Item, const std::function<void(T)> &Do) {
+  Do(Item);
+}
+template void instantiated(int Item, const std::function<void(int)> &Do);
+
+void callInstantiated(int A, int B, int C) {
+  instantiated(1, std::function<void(int)>([&](int I) { A += B + C + I; }));
+}
