@@ -126,6 +126,14 @@ public:
     return true;
   }
 
+  bool VisitWhileStmt(WhileStmt *While) {
+    // It spins until a closure has changed something.
+    if (isa<NullStmt>(While->getBody()) ||
+        While->getBody()->child_begin() == While->getBody()->child_end())
+      Out.Waits.push_back(While->getWhileLoc());
+    return true;
+  }
+
   bool VisitReturnStmt(ReturnStmt *Return) {
     keep(Return->getRetValue());
     leave(Return->getRetValue());

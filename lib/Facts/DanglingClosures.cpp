@@ -79,6 +79,32 @@ std::vector<Borrow> borrowsOf(const Place &Closure,
   return Borrows;
 }
 
+/// Whether the closure holds something that keeps an object alive, or that
+/// tells whether one still is: a shared pointer, a weak one, a token.
+bool isGuarded(const Place &Closure, const FunctionEffects &Effects,
+               const TypeClassifier &Types) {
+  auto Guards = [](std::optional<Ownership> Own) {
+    return Own == Ownership::Shared || Own == Ownership::Weak;
+  };
+  return llvm::any_of(Closure.children(), [&](const Place *Slot) {
+    if (Slot->kind() != Place::Kind::Field)
+      return false;
+    const ObjectState::Cell *Held = Effects.State.contents(Slot);
+    return Guards(Types.pointer(Slot->type())) ||
+           (Held && llvm::any_of(*Held, [&](Value V) {
+              return V.isPointer() && Guards(V.Own);
+            }));
+  });
+}
+
+/// Whether the class of \p F is made to run a test, and ends with it.
+bool isTest(const FunctionDecl &F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&outsideLambdas(F));
+  return Method &&
+         (simpleName(*Method).contains_insensitive("test") ||
+          simpleName(*Method->getParent()).contains_insensitive("test"));
+}
+
 /// Whether \p Place lies in \p Whole, or is it.
 bool isWithin(const Place *P, const Place *Whole) {
   for (; P; P = P->parent())
@@ -142,7 +168,9 @@ SourceLocation captureLocation(const Place &Closure, const Place &Slot) {
 bool isSeenByCompiler(const ClosureEscape &Escape) {
   if (Escape.K != ClosureEscape::Kind::Returned || !Escape.Closure->lambda() ||
       Escape.Closure->isReplica() ||
-      Escape.Effects->Locals.contains(Escape.Closure))
+      Escape.Effects->Locals.contains(Escape.Closure) ||
+      !llvm::is_contained(Escape.Effects->Returned,
+                          Value::object(const_cast<Place *>(Escape.Closure))))
     return false;
   QualType T = Escape.Effects->Function->getReturnType();
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
@@ -288,6 +316,10 @@ private:
       return;
     if (Escape.Where && isWithin(Escape.Where, B.Target->root()))
       return;
+    // The object of a test is gone before anybody calls the closure.
+    if (Escape.Where && !Strict && isTest(F) &&
+        Escape.Where->root()->kind() == Place::Kind::This)
+      return;
     // The object that holds the closure is the one that is returned.
     if (R == Rest::Returned &&
         llvm::is_contained(
@@ -317,15 +349,18 @@ private:
   void examineObject(const ClosureEscape &Escape, const Borrow &B, Rest R) {
     const FunctionDecl &F = *Escape.Effects->Function;
     const auto *Method = dyn_cast<CXXMethodDecl>(&F);
-    if (!Method || isa<CXXDestructorDecl>(Method))
+    if (!Method || isa<CXXDestructorDecl>(Method) ||
+        isGuarded(*Escape.Closure, *Escape.Effects, Facts.Types))
       return;
     const CXXRecordDecl &Class = *Method->getParent();
     if (R == Rest::Returned) {
       Summaries.push_back({Escape, B, R, nullptr});
       return;
     }
-    // A member reference or pointer to somebody else is not the object.
-    if (B.Target->kind() != Place::Kind::This)
+    // A member reference or pointer to somebody else is not the object, and a
+    // helper of its own that refers back to it is no callback.
+    if (B.Target->kind() != Place::Kind::This ||
+        (Escape.Where && !isCallback(*Escape.Closure, *Escape.Where)))
       return;
     if (R == Rest::Kept && Owners.isOwnPart(*Escape.Where)) {
       if (Owners.mayBeCopied(Class, Strict) && !isAlwaysRebound(Escape))
@@ -339,6 +374,12 @@ private:
     if (Owners.mayTakeOut(Class, Escape.Store, Strict))
       return;
     add(Kind::Registered, Escape, B, R).Class = &Class;
+  }
+
+  /// Whether \p Closure is a lambda, a bound call, or erased in \p Where.
+  bool isCallback(const Place &Closure, const Place &Where) const {
+    return Closure.lambda() || isa_and_nonnull<CallExpr>(Closure.expr()) ||
+           Facts.Types.isErasedCallable(Where.type());
   }
 
   /// Whether the member is only called by who binds it first.

@@ -167,6 +167,27 @@ static bool hasPublicConstructor(const CXXRecordDecl &Class) {
   return !Any;
 }
 
+/// Whether objects of \p Record can be copied or moved, and of the class that
+/// derives from it and is its argument, too.
+static bool isSpecialisationCopied(const CXXRecordDecl &Record) {
+  if (isCopyable(Record, /*OrMoved=*/true) != true)
+    return false;
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Record);
+  if (!Spec)
+    return true;
+  return llvm::none_of(
+      Spec->getTemplateArgs().asArray(), [&](const TemplateArgument &Arg) {
+        const CXXRecordDecl *Derived =
+            Arg.getKind() == TemplateArgument::Type
+                ? Arg.getAsType()->getAsCXXRecordDecl()
+                : nullptr;
+        return Derived && Derived->hasDefinition() &&
+               Derived->isDerivedFrom(&Record) &&
+               (livesBehindPointer(*Derived) || copiesItself(*Derived) ||
+                isCopyable(*Derived, /*OrMoved=*/true) != true);
+      });
+}
+
 bool ObjectOwners::mayBeCopied(const CXXRecordDecl &Class, bool Strict) const {
   const CXXRecordDecl *Record = Class.getDefinition();
   if (!Record || Record->isInvalidDecl() || !isOfTemplate(*Record) ||
@@ -176,7 +197,7 @@ bool ObjectOwners::mayBeCopied(const CXXRecordDecl &Class, bool Strict) const {
       (livesBehindPointer(*Record) || !hasPublicConstructor(*Record)))
     return false;
   if (!Record->isDependentContext())
-    return isCopyable(*Record, /*OrMoved=*/true) == true;
+    return isSpecialisationCopied(*Record);
   // The specialisations know more than the pattern.
   if (const ClassTemplateDecl *Template = Record->getDescribedClassTemplate()) {
     bool Any = false;
@@ -184,7 +205,7 @@ bool ObjectOwners::mayBeCopied(const CXXRecordDecl &Class, bool Strict) const {
          Template->specializations()) {
       if (!Spec->hasDefinition() || Spec->isExplicitSpecialization())
         continue;
-      if (isCopyable(*Spec, /*OrMoved=*/true) == true)
+      if (isSpecialisationCopied(*Spec))
         return true;
       Any = true;
     }

@@ -236,8 +236,9 @@ ArrayRef<StringLiteral> teardownWords() {
 
 ArrayRef<StringLiteral> waitWords() {
   static constexpr StringLiteral Table[] = {
-      "wait",  "join",  "run",    "exec",    "poll",  "parse", "sync",
-      "drain", "flush", "finish", "barrier", "sleep", "loop",  "acquire",
+      "wait",    "join",  "run",   "exec",    "poll",
+      "parse",   "sync",  "drain", "flush",   "finish",
+      "barrier", "sleep", "loop",  "acquire", "yield",
   };
   return Table;
 }

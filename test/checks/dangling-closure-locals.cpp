@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <string>
 #include <thread>
@@ -168,6 +169,15 @@ Two inAggregate(std::string Text) {
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: this closure refers to 'Text', which ends with the function, but is returned; capture a copy [templates-dangling-closure]
 }
 
+auto inPair(int N) {
+  return std::make_pair(1, [&N] { return N; });
+}
+
+template <typename T> std::function<T(T)> memo(std::function<T(T)> Function) {
+  std::map<T, T> Cache;
+  return [Function, &Cache](T Key) { return Cache[Key] = Function(Key); };
+}
+
 template <typename T> auto generic(T Value) {
   auto Add = [&Value](auto Other) { return Value + Other; };
 // CHECK-NOTES: :[[@LINE-1]]:16: warning: this closure refers to 'Value', which ends with the function, but is returned; capture a copy [templates-dangling-closure]
@@ -296,6 +306,39 @@ void toOtherReferences(Queue &Q, std::string &Text) {
   Q.post([&Alias] { use(Alias); });
 }
 
+struct Test {
+  virtual ~Test();
+  virtual void TestBody() = 0;
+};
+struct QueueTest : Test {
+  Queue Q;
+  void TestBody() override {
+    int Count = 0;
+    Q.post([&Count] { ++Count; });
+  }
+};
+
+int atOnce(int N) {
+  static const int Twice = [&] { return 2 * N; }();
+  return Twice;
+}
+
+template <typename F> struct Finally {
+  F Function;
+  explicit Finally(F Function) : Function(std::move(Function)) {}
+  ~Finally() { Function(); }
+};
+struct Walker {
+  Callback Each;
+  void walk();
+  void count() {
+    int Count = 0;
+    Finally Undo([this] { Each = nullptr; });
+    Each = [&Count] { ++Count; };
+    walk();
+  }
+};
+
 struct Context {
   Callback Task;
 };
@@ -319,6 +362,7 @@ void useAll(Queue &Q) {
   packs(Q, 1, 2L);
   inTemplate(1);
   generic(1);
+  memo<int>(nullptr);
   Part<int> P;
   P.start();
 }

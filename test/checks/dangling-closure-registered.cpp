@@ -152,6 +152,29 @@ public:
   }
 };
 
+template <typename T>
+class KeptAlive : public std::enable_shared_from_this<KeptAlive<T>> {
+  T Value{};
+
+public:
+  void listen(Bus &B) {
+    B.subscribe([this, Self = this->shared_from_this()] { ++Value; });
+  }
+};
+
+template <typename T> class HasAToken {
+  T Value{};
+  std::shared_ptr<bool> Alive = std::make_shared<bool>(true);
+
+public:
+  void listen(Bus &B) {
+    B.subscribe([this, Weak = std::weak_ptr<bool>(Alive)] {
+      if (Weak.lock())
+        ++Value;
+    });
+  }
+};
+
 class Stoppable {
   int Value = 0, Id = 0;
 
@@ -239,4 +262,6 @@ void useAll(Bus &B, Button &Click) {
   Join.work();
   Dialog<int>().wire(Click);
   OutOfSight<int>().listen();
+  std::make_shared<KeptAlive<int>>()->listen(B);
+  HasAToken<int>().listen(B);
 }
