@@ -223,8 +223,8 @@ TEST(ContainerUses, SizeTests) {
 
 TEST(ContainerUses, LimitsOfAnIndex) {
   expectMapUses("for (size_t i = 0; i < c.size(); ++i) {}");
-  expectMapUses("if (k < c.size()) ^+c[k];");
-  expectMapUses("if (v < ^#c.size()) ^+c[k];");
+  expectMapUses("if (k < c.size()) ^oc[k];");
+  expectMapUses("if (v < ^#c.size()) ^oc[k];");
 }
 
 TEST(ContainerUses, SizeAccessor) {
