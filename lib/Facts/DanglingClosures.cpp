@@ -79,21 +79,37 @@ std::vector<Borrow> borrowsOf(const Place &Closure,
   return Borrows;
 }
 
-/// Whether the closure holds something that keeps an object alive, or that
-/// tells whether one still is: a shared pointer, a weak one, a token.
-bool isGuarded(const Place &Closure, const FunctionEffects &Effects,
-               const TypeClassifier &Types) {
-  auto Guards = [](std::optional<Ownership> Own) {
-    return Own == Ownership::Shared || Own == Ownership::Weak;
+/// Whether an owner of a \p Pointee keeps an object of the class \p Object
+/// alive, or is a token that others watch.
+bool keepsOrTells(QualType Pointee, QualType Object) {
+  if (Pointee.isNull() || Object.isNull())
+    return true; // Cannot tell.
+  const CXXRecordDecl *Kept = Pointee->getAsCXXRecordDecl();
+  const CXXRecordDecl *Class = Object->getAsCXXRecordDecl();
+  if (!Kept || !Class || !Kept->hasDefinition() || !Class->hasDefinition())
+    return true;
+  return TypeClassifier::classOf(Pointee) == TypeClassifier::classOf(Object) ||
+         Kept->isDerivedFrom(Class) || Class->isDerivedFrom(Kept);
+}
+
+/// Whether the closure holds something else that keeps \p Object alive, or that
+/// tells whether it still is: a shared pointer, a weak one, a token.
+bool isGuarded(const Place &Closure, const Place &Object,
+               const FunctionEffects &Effects, const TypeClassifier &Types) {
+  auto Guards = [&](Ownership Own, QualType Pointee) {
+    return Own == Ownership::Weak ||
+           (Own == Ownership::Shared && keepsOrTells(Pointee, Object.type()));
   };
   return llvm::any_of(Closure.children(), [&](const Place *Slot) {
     if (Slot->kind() != Place::Kind::Field)
       return false;
+    if (std::optional<Ownership> Own = Types.pointer(Slot->type());
+        Own && Guards(*Own, pointeeType(Slot->type())))
+      return true;
     const ObjectState::Cell *Held = Effects.State.contents(Slot);
-    return Guards(Types.pointer(Slot->type())) ||
-           (Held && llvm::any_of(*Held, [&](Value V) {
-              return V.isPointer() && Guards(V.Own);
-            }));
+    return Held && llvm::any_of(*Held, [&](Value V) {
+             return V.isPointer() && Guards(V.Own, V.P->type());
+           });
   });
 }
 
@@ -283,28 +299,23 @@ private:
   }
 
   void examine(const ClosureEscape &Escape) {
-    std::optional<std::optional<Rest>> R; // Asked when it is needed.
-    for (const Borrow &B : borrowsOf(*Escape.Closure, *Escape.Effects)) {
-      const Lifetime L = lifetimeOf(*B.Target, *Escape.Effects);
-      if (L.B == Lifetime::Bound::Unknown)
-        continue;
-      if (!R)
-        R = restOf(Escape);
-      if (!*R)
-        return;
-      switch (L.B) {
-      case Lifetime::Bound::Frame:
-        examineLocal(Escape, B, **R, *L.Var);
-        break;
-      case Lifetime::Bound::Argument:
-        examineArgument(Escape, B, **R, *cast<ParmVarDecl>(L.Var));
-        break;
-      case Lifetime::Bound::Object:
-        examineObject(Escape, B, **R);
-        break;
-      case Lifetime::Bound::Unknown:
-        break;
-      }
+    llvm::SmallVector<std::pair<Borrow, Lifetime>, 2> Bounded;
+    for (const Borrow &B : borrowsOf(*Escape.Closure, *Escape.Effects))
+      if (const Lifetime L = lifetimeOf(*B.Target, *Escape.Effects);
+          L.B != Lifetime::Bound::Unknown)
+        Bounded.push_back({B, L});
+    if (Bounded.empty())
+      return;
+    const std::optional<Rest> R = restOf(Escape);
+    if (!R)
+      return;
+    for (const auto &[B, L] : Bounded) {
+      if (L.B == Lifetime::Bound::Frame)
+        examineLocal(Escape, B, *R, *L.Var);
+      else if (L.B == Lifetime::Bound::Argument)
+        examineArgument(Escape, B, *R, *cast<ParmVarDecl>(L.Var));
+      else
+        examineObject(Escape, B, *R);
     }
   }
 
@@ -331,7 +342,7 @@ private:
       return;
     // A structured binding has a name only where it is captured.
     const ValueDecl *Named = Var.getIdentifier() ? &Var : B.Slot->decl();
-    add(Kind::Local, Escape, B, R).Name = Named ? Named->getNameAsString() : "";
+    add(Kind::Local, Escape, B, R, Named ? Named->getNameAsString() : "");
   }
 
   void examineArgument(const ClosureEscape &Escape, const Borrow &B, Rest R,
@@ -341,7 +352,7 @@ private:
     if (Escape.Where && isWithin(Escape.Where, B.Target->root()))
       return;
     if (Strict)
-      add(Kind::Argument, Escape, B, R).Name = capturedName(B, Param);
+      add(Kind::Argument, Escape, B, R, capturedName(B, Param));
     else
       Summaries.push_back({Escape, B, R, &Param});
   }
@@ -350,7 +361,7 @@ private:
     const FunctionDecl &F = *Escape.Effects->Function;
     const auto *Method = dyn_cast<CXXMethodDecl>(&F);
     if (!Method || isa<CXXDestructorDecl>(Method) ||
-        isGuarded(*Escape.Closure, *Escape.Effects, Facts.Types))
+        isGuarded(*Escape.Closure, *B.Target, *Escape.Effects, Facts.Types))
       return;
     const CXXRecordDecl &Class = *Method->getParent();
     if (R == Rest::Returned) {
@@ -453,7 +464,7 @@ private:
       const CallSites &Sites = sitesOf(*Caller);
       for (const Expr *Call : Sites.calls())
         if (calleeOf(*Call) == F)
-          examineCall(S, *Call, Sites, *Caller);
+          examineCall(S, *Call, Sites);
     }
   }
 
@@ -494,8 +505,7 @@ private:
     return Receiver && !isTemporary(Receiver);
   }
 
-  void examineCall(const Summary &S, const Expr &Call, const CallSites &Sites,
-                   const FunctionDecl &Caller) {
+  void examineCall(const Summary &S, const Expr &Call, const CallSites &Sites) {
     if (!outlives(S, Call, Sites))
       return;
     if (S.R != Rest::Returned && Sites.waitsAfter(&Call))
@@ -505,8 +515,8 @@ private:
       const unsigned Index = S.Param->getFunctionScopeIndex();
       if (Index >= Args.size() || !isTemporary(Args[Index]))
         return;
-      DanglingClosure &Finding = add(Kind::Argument, S.Escape, S.Of, S.R);
-      Finding.Name = capturedName(S.Of, *S.Param);
+      DanglingClosure &Finding = add(Kind::Argument, S.Escape, S.Of, S.R,
+                                     capturedName(S.Of, *S.Param));
       if (!Finding.Call)
         Finding.Call = &Call;
       return;
@@ -518,12 +528,11 @@ private:
     Finding.K = Kind::Receiver;
     Finding.R = S.R;
     Finding.Loc = Call.getExprLoc();
-    Finding.Function = &Caller;
     Finding.Made = S.Escape.Closure->expr();
   }
 
   DanglingClosure &add(Kind K, const ClosureEscape &Escape, const Borrow &B,
-                       Rest R) {
+                       Rest R, std::string Name = "") {
     const Place &Closure = *Escape.Closure;
     SourceLocation Loc = captureLocation(Closure, *B.Slot);
     // Who captures the argument of a function is to mend it; who passes on
@@ -538,7 +547,7 @@ private:
       Finding.K = K;
       Finding.R = R;
       Finding.Loc = Loc;
-      Finding.Function = Escape.Effects->Function;
+      Finding.Name = std::move(Name);
       if (!IsHere)
         Finding.Made = Closure.expr();
       if (R == Rest::Kept) {

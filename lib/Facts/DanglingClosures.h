@@ -56,7 +56,6 @@ struct DanglingClosure {
   std::string Name;
   /// Kept: the name of where it is, empty if it has none.
   std::string Where;
-  const FunctionDecl *Function = nullptr;
   /// Kept: what stores it, and the calls that lead there. Null for others.
   const Effect *Store = nullptr;
   /// Argument: a call that passes a temporary, null if none was seen (Strict).

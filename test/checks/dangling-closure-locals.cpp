@@ -45,7 +45,7 @@ void intoParameter(Queue &Q) {
 void byDefault(Queue &Q, std::string Text) {
   int Count = 0;
   Q.post([&] { use(Text + std::to_string(Count)); });
-// CHECK-NOTES: :[[@LINE-1]]:11: warning: this closure refers to 'Count', which ends with the function, but is kept in 'Jobs'; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-1]]:11: warning: this closure refers to 'Text', which ends with the function, but is kept in 'Jobs'; capture a copy [templates-dangling-closure]
 // CHECK-NOTES: :[[@LINE-2]]:5: note: step 1: the closure is passed to 'post'
 // CHECK-NOTES: :[[@LINE-28]]:46: note: step 2: the closure is passed to 'keep'
 // CHECK-NOTES: :[[@LINE-33]]:10: note: step 3: the closure is stored in 'Jobs'
@@ -171,11 +171,13 @@ Two inAggregate(std::string Text) {
 
 auto inPair(int N) {
   return std::make_pair(1, [&N] { return N; });
+// CHECK-NOTES: :[[@LINE-1]]:30: warning: this closure refers to 'N', which ends with the function, but is returned; capture a copy [templates-dangling-closure]
 }
 
 template <typename T> std::function<T(T)> memo(std::function<T(T)> Function) {
   std::map<T, T> Cache;
   return [Function, &Cache](T Key) { return Cache[Key] = Function(Key); };
+// CHECK-NOTES: :[[@LINE-1]]:22: warning: this closure refers to 'Cache', which ends with the function, but is returned; capture a copy [templates-dangling-closure]
 }
 
 template <typename T> auto generic(T Value) {

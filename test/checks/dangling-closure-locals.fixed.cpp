@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <string>
 #include <thread>
@@ -127,6 +128,15 @@ Two inAggregate(std::string Text) {
   return {[Text] { use(Text); }, [Text] { use(Text); }};
 }
 
+auto inPair(int N) {
+  return std::make_pair(1, [N] { return N; });
+}
+
+template <typename T> std::function<T(T)> memo(std::function<T(T)> Function) {
+  std::map<T, T> Cache;
+  return [Function, &Cache](T Key) { return Cache[Key] = Function(Key); };
+}
+
 template <typename T> auto generic(T Value) {
   auto Add = [&Value](auto Other) { return Value + Other; };
   return Add;
@@ -249,6 +259,39 @@ void toOtherReferences(Queue &Q, std::string &Text) {
   Q.post([&Alias] { use(Alias); });
 }
 
+struct Test {
+  virtual ~Test();
+  virtual void TestBody() = 0;
+};
+struct QueueTest : Test {
+  Queue Q;
+  void TestBody() override {
+    int Count = 0;
+    Q.post([&Count] { ++Count; });
+  }
+};
+
+int atOnce(int N) {
+  static const int Twice = [&] { return 2 * N; }();
+  return Twice;
+}
+
+template <typename F> struct Finally {
+  F Function;
+  explicit Finally(F Function) : Function(std::move(Function)) {}
+  ~Finally() { Function(); }
+};
+struct Walker {
+  Callback Each;
+  void walk();
+  void count() {
+    int Count = 0;
+    Finally Undo([this] { Each = nullptr; });
+    Each = [&Count] { ++Count; };
+    walk();
+  }
+};
+
 struct Context {
   Callback Task;
 };
@@ -272,6 +315,7 @@ void useAll(Queue &Q) {
   packs(Q, 1, 2L);
   inTemplate(1);
   generic(1);
+  memo<int>(nullptr);
   Part<int> P;
   P.start();
 }

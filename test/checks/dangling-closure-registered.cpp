@@ -94,6 +94,18 @@ public:
   void add() { ++Value; }
 };
 
+template <typename T> class SharesSomethingElse {
+  T Value{};
+
+public:
+  void listen(Bus &B, std::shared_ptr<std::string> Name) {
+    B.subscribe([this, Name] { Value += Name->size(); });
+// CHECK-NOTES: :[[@LINE-1]]:18: warning: this closure captures 'this' and is kept in 'Listeners', but nothing takes it out when the object ends; do so in the destructor of 'SharesSomethingElse' [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-2]]:5: note: step 1: the closure is passed to 'subscribe'
+// CHECK-NOTES: :[[@LINE-86]]:15: note: step 2: the closure is stored in 'Listeners'
+  }
+};
+
 template <typename T> class Detached {
   T Value{};
 
@@ -264,4 +276,5 @@ void useAll(Bus &B, Button &Click) {
   OutOfSight<int>().listen();
   std::make_shared<KeptAlive<int>>()->listen(B);
   HasAToken<int>().listen(B);
+  SharesSomethingElse<int>().listen(B, nullptr);
 }
