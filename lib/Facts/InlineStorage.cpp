@@ -213,8 +213,6 @@ static Allocates lacks(knowledge::InlineRequirement Requirement, QualType T,
   case R::NothrowCopyable:
   case R::NothrowMovable:
     return throwsWhen(Requirement == R::NothrowCopyable, T);
-  case R::Impossible:
-    return Allocates::Yes;
   }
   llvm_unreachable("unknown requirement");
 }

@@ -57,7 +57,6 @@ ArrayRef<InlineStorageRule> inlineStorageRules() {
       {"std::function", "_Mystorage", 2, R::NothrowMovable},
       // Other libraries.
       {"boost::function", "functor", 0, R::None},
-      {"boost::any", "content", 1, R::Impossible},
       {"folly::Function", "data_", 0, R::NothrowMovable},
       {"absl::AnyInvocable", "state_", 0, R::NothrowMovable},
       {"llvm::unique_function", "StorageUnion", 0, R::None},

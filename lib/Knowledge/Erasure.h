@@ -35,8 +35,6 @@ enum class InlineRequirement {
   TriviallyCopyable,
   NothrowCopyable,
   NothrowMovable,
-  /// Nothing is kept inline.
-  Impossible,
 };
 
 /// How an implementation of an erasing class lays out its inline storage.

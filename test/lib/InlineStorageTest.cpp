@@ -301,6 +301,81 @@ TEST(InlineStorage, PoliciesOfLibcxx) {
           "#define _LIBCPP_ABI_OPTIMIZED_FUNCTION\n", "c++17", Library::LibCxx);
 }
 
+/// A std::function with the members of MSVC's, whose code is out of sight.
+TEST(InlineStorage, RulesWhereNoCodeIsVisible) {
+  const char Code[] = R"cpp(
+namespace std {
+template <typename> class function;
+template <typename R, typename... Args> class function<R(Args...)> {
+  union Storage { void *Pointers[8]; double Aligned; } _Mystorage;
+public:
+  template <typename F> function(F &&);
+  R operator()(Args...) const;
+};
+class any {
+public:
+  template <typename T> any(T &&);
+};
+} // namespace std
+struct Bytes48 { char B[48]; void operator()() const {} };
+struct Bytes49 { char B[49]; void operator()() const {} };
+struct MoveThrows {
+  MoveThrows(const MoveThrows &);
+  MoveThrows(MoveThrows &&) noexcept(false);
+  void operator()() const {}
+};
+struct CopyOnly { CopyOnly(const CopyOnly &) noexcept; void operator()() const; };
+struct Implicit { CopyOnly Part; MoveThrows Other; void operator()() const; };
+void f(Bytes48 A, Bytes49 B, MoveThrows C, CopyOnly D, Implicit E) {
+  std::function<void()> Small(A);
+  std::function<void()> Large(B);
+  std::function<void()> Throws(static_cast<MoveThrows &&>(C));
+  std::function<void()> Copied(D);
+  std::function<void()> Unknown(E);
+  std::any Hidden(A);
+}
+)cpp";
+  // Not the mock of the other tests: it has a body.
+  TestAST AST(Code, "c++17", Library::Real);
+  const InlineStorage Storage(AST.context());
+  auto Answer = [&](const char *Name) {
+    std::optional<Erasure> E = erasureOf(AST, Name, Storage);
+    EXPECT_TRUE(E) << Name;
+    return E ? E->Answer : Allocates::CannotTell;
+  };
+  EXPECT_EQ(Answer("Small"), Allocates::No);
+  EXPECT_EQ(Answer("Large"), Allocates::Yes);
+  EXPECT_EQ(Answer("Throws"), Allocates::Yes);
+  EXPECT_EQ(Answer("Copied"), Allocates::No);
+  // Nobody asked whether its implicit copy can throw.
+  EXPECT_EQ(Answer("Unknown"), Allocates::CannotTell);
+  // No rule for this layout.
+  EXPECT_EQ(Answer("Hidden"), Allocates::CannotTell);
+  EXPECT_EQ(erasureOf(AST, "Small", Storage)->InlineSize->getQuantity(), 48);
+  EXPECT_EQ(erasureOf(AST, "Throws", Storage)->Lacks,
+            knowledge::InlineRequirement::NothrowMovable);
+}
+
+TEST(InlineStorage, OwnClasses) {
+  const char Code[] = R"cpp(
+namespace app {
+struct Base { virtual ~Base(); };
+template <typename F> struct Holder : Base { F Do; Holder(F D) : Do(D) {} };
+class Task {
+  Base *Held;
+public:
+  template <typename F> Task(F Do) : Held(new Holder<F>(Do)) {}
+};
+} // namespace app
+void f(int X) { app::Task Boxed([X] {}); }
+)cpp";
+  TestAST AST(Code);
+  EXPECT_FALSE(erasureOf(AST, "Boxed", InlineStorage(AST.context())));
+  const InlineStorage Storage(AST.context(), {"::app::Task"});
+  EXPECT_EQ(erasureOf(AST, "Boxed", Storage)->Answer, Allocates::Yes);
+  EXPECT_EQ(Storage.allocatingConversions().size(), 1u);
+}
+
 TEST(InlineStorage, SharedPointerToVoid) {
   const char Code[] = R"cpp(
 #include <memory>
