@@ -134,16 +134,36 @@ static bool asksSize(const Expr *Condition, const ValueDecl *Container,
   });
 }
 
-/// Whether \p Condition reads a flag that stays when the function returns.
-static bool readsFlag(const Expr *Condition) {
-  return contains(Condition, [](const Expr &E) {
-    const auto *Ref = dyn_cast<DeclRefExpr>(&E);
-    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    if (!Var || !Var->hasGlobalStorage() || Var->getType().isConstQualified())
+/// The variable that \p E names, or is a call of a member of.
+static const VarDecl *variableOf(const Expr &E) {
+  const Expr *Object = &E;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Object))
+    Object = Call->getImplicitObjectArgument();
+  const auto *Ref =
+      Object ? dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts()) : nullptr;
+  return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+}
+
+/// Whether \p Condition reads a flag that \p Body sets, and that stays when the
+/// function returns: what it guards runs once.
+static bool readsFlag(const Expr *Condition, const Stmt *Body) {
+  return contains(Condition, [&](const Expr &E) {
+    const VarDecl *Flag = variableOf(E);
+    if (!Flag || !Flag->hasGlobalStorage() ||
+        Flag->getType().isConstQualified())
       return false;
-    const NamedDecl *Class = TypeClassifier::classOf(Var->getType());
-    return Var->getType()->isBooleanType() ||
-           (Class && simpleName(*Class).starts_with("atomic"));
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E)) {
+      // flag.exchange(true), flag.test_and_set()
+      const NamedDecl *Class = TypeClassifier::classOf(Flag->getType());
+      return Class && simpleName(*Class).starts_with("atomic") &&
+             Call->getMethodDecl() && !Call->getMethodDecl()->isConst();
+    }
+    return Flag->getType()->isBooleanType() &&
+           contains(Body, [&](const Expr &Part) {
+             const auto *Op = dyn_cast<BinaryOperator>(&Part);
+             return Op && Op->isAssignmentOp() &&
+                    variableOf(*Op->getLHS()) == Flag;
+           });
   });
 }
 
@@ -351,7 +371,7 @@ private:
           runsOnce(S.Inside) ||
           anyCondition(S.Inside, [&](const Expr *Condition) {
             return (Of && Level == 0 && asksSize(Condition, Of, true)) ||
-                   readsFlag(Condition);
+                   readsFlag(Condition, Use.In ? Use.In->getBody() : nullptr);
           });
     if (K == Kind::TakeOut && Of)
       Conditional |= anyCondition(S.Inside, [&](const Expr *Condition) {

@@ -463,7 +463,9 @@ struct Calls {
   bool Starting = false;        ///< In an initialiser with static duration, or
                                 ///< in a constructor of what may have one.
   bool Running = false;         ///< In a function.
-  bool WithRunTimeData = false; ///< There, with arguments that vary.
+  bool WithRunTimeData = false; ///< There, with arguments that vary, and not
+                                ///< from another registration.
+  bool WithCodeOnly = true;     ///< All arguments are the same in each run.
 };
 
 } // namespace
@@ -533,11 +535,12 @@ void LongLivedContainers::dropRegistries(std::vector<Candidate> &Growing) {
       if (!Call)
         continue;
       DataTracer Tracer(In->getBody(), nullptr, false);
-      Known.WithRunTimeData |=
-          !soundsLikeRegistration(*In) &&
-          llvm::any_of(Call->arguments(), [&](const Expr *Arg) {
-            return Tracer.source(Arg) == DataSource::RunTime;
-          });
+      for (const Expr *Arg : Call->arguments()) {
+        const DataSource Source = Tracer.source(Arg);
+        Known.WithCodeOnly &= Source == DataSource::Code;
+        Known.WithRunTimeData |=
+            Source == DataSource::RunTime && !soundsLikeRegistration(*In);
+      }
       break;
     }
   });
@@ -550,6 +553,9 @@ void LongLivedContainers::dropRegistries(std::vector<Candidate> &Growing) {
       const Calls Known =
           Use.In ? CallsOf.lookup(patternValue(Use.In)) : Calls();
       if (Known.Starting && !Known.Running)
+        return true;
+      // All calls are seen.
+      if (Known.Running && Known.WithCodeOnly && !Use.In->isExternallyVisible())
         return true;
       return !Strict && !Known.WithRunTimeData &&
              (isRegistration(Use, *C.Finding.Container) ||

@@ -226,6 +226,13 @@ template <typename T> void flagged(const std::vector<T> &From) {
     Table.push_back(Value);
 }
 
+template <typename T> void exchangedFlag(const std::vector<T> &From) {
+  static std::vector<T> Table;
+  static std::atomic<bool> Done(false);
+  if (!Done.exchange(true))
+    Table.insert(Table.end(), From.begin(), From.end());
+}
+
 template <typename T> void calledOnce(const std::vector<T> &From) {
   static std::vector<T> Table;
   static std::once_flag Flag;
@@ -330,6 +337,12 @@ template <typename T> T &constants() {
     Cache[std::to_string(I)];
   return Cache["one"];
 }
+
+template <typename T> static T &setting(const std::string &Name) {
+  static std::map<std::string, T> Cache;
+  return Cache[Name];
+}
+int allSettings() { return setting<int>("one") + setting<int>("two"); }
 
 template <typename T> const char *text(int Code) {
   static const std::map<int, const char *> Table = {{1, "one"}, {2, "two"}};

@@ -381,6 +381,25 @@ template <typename T> T &outerIsBounded(const std::string &A, int B) {
   return Cache[A][B];
 }
 
+static bool Caching = false;
+template <typename T> T optional(const std::string &Key) {
+  static std::map<std::string, T> Cache;
+// CHECK-NOTES: :[[@LINE-1]]:35: warning: 'Cache' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE+3]]:10: note: each new input adds an element here
+  if (!Caching)
+    return make<T>(Key);
+  return Cache[Key];
+}
+
+template <typename T> static T &internal(const std::string &Key) {
+  static std::map<std::string, T> Cache;
+// CHECK-NOTES: :[[@LINE-1]]:35: warning: 'Cache' lives as long as the program, and only grows; limit its size, take out what is not needed any more, or give it an owner that ends [templates-unbounded-cache]
+// CHECK-NOTES: :[[@LINE+2]]:10: note: each new input adds an element here
+// CHECK-NOTES: :[[@LINE+3]]:51: note: 1 specialisation carries a copy; the first is instantiated here
+  return Cache[Key];
+}
+int callInternal(const std::string &Key) { return internal<int>(Key); }
+
 void generic() {
   auto Remember = [](const auto &Key) -> int & {
     static std::map<std::string, int> Seen;

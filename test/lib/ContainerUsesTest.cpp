@@ -236,8 +236,9 @@ TEST(ContainerUses, SizeAccessor) {
 TEST(ContainerUses, Guards) {
   expectMapUses("if (c.empty()) ^oc[k];");
   expectMapUses("if (!c.empty()) return; ^oc[k];");
-  expectMapUses("static bool done; if (done) return; ^oc[k];");
-  expectMapUses("static bool done; if (!done) { ^oc[k]; }");
+  expectMapUses("static bool done; if (done) return; done = true; ^oc[k];");
+  expectMapUses("static bool done; if (!done) { ^oc[k]; done = true; }");
+  expectMapUses("static bool on; if (on) ^+c[k];");
   expectMapUses("static bool done = (^oc[k], true);");
   expectMapUses("static bool done = [&] { ^oc[k]; return true; }();");
   expectMapUses("static auto later = [] (int k) { ^+c[k]; };");
