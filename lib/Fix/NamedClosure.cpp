@@ -29,7 +29,8 @@ public:
 
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     const ValueDecl *D = E->getDecl();
-    if (D->getDeclContext() == &Factory && !isCaptured(D))
+    if (D->getDeclContext() == &Factory && !D->isTemplateParameter() &&
+        !isCaptured(D))
       Found = true;
     return !Found;
   }
@@ -127,6 +128,18 @@ private:
     return !Names.Found && !Declarations.Found;
   }
 
+  /// \p Param with the qualifier of its constraint, which
+  /// TemplateTypeParmDecl::getSourceRange() leaves out.
+  static SourceRange writtenRange(const NamedDecl &Param) {
+    SourceRange Range = Param.getSourceRange();
+    if (const auto *Type = dyn_cast<TemplateTypeParmDecl>(&Param))
+      if (const TypeConstraint *Constraint = Type->getTypeConstraint())
+        if (NestedNameSpecifierLoc Qualifier =
+                Constraint->getNestedNameSpecifierLoc())
+          Range.setBegin(Qualifier.getBeginLoc());
+    return Range;
+  }
+
   /// The parameters of the factory, with their constraints, if the closure
   /// names one of them.
   bool readParameters() {
@@ -143,11 +156,11 @@ private:
     if (!Named)
       return true;
     for (const NamedDecl *Param : *List) {
-      if (Param->getName().empty() ||
-          !mayEdit(Param->getSourceRange(), Context))
+      SourceRange Range = writtenRange(*Param);
+      if (Param->getName().empty() || !mayEdit(Range, Context))
         return false;
       // Without its default argument: the closure's state follows.
-      StringRef Written = sourceText(Param->getSourceRange(), Context);
+      StringRef Written = sourceText(Range, Context);
       Parameters.push_back(Written.split('=').first.rtrim().str());
       Arguments.push_back(Param->getName().str());
     }
