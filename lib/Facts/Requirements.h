@@ -1,0 +1,175 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the body of a template requires of its parameters.
+//
+//   the pattern's body
+//     | RequirementFacts::of       each operation that must be valid whenever
+//     v                            the body is instantiated
+//   requirements                   terms: operations on values of written types
+//     | normalForm                 "a < b" for any spelling of the operands
+//     v
+//   normal forms of one parameter
+//     | nameConstraint             lib/Facts/ConstraintNames.h
+//     v
+//   concepts and what is left      "std::totally_ordered", "a.print()"
+//     | writeConstraint
+//     v
+//   text                           lib/Fix/Constrain.h puts it into the source
+//
+// The pattern is read, never a specialisation. What is not evaluated, what
+// `if constexpr` may discard, and the body of a generic lambda or of a lambda
+// that nothing calls ask for nothing.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_FACTS_REQUIREMENTS_H
+#define TIDY_TEMPLATES_LIB_FACTS_REQUIREMENTS_H
+
+#include "lib/Knowledge/Concepts.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/Support/Allocator.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace clang::templates {
+
+/// A value that the body works with, of which only the type matters.
+struct Term {
+  enum class Kind : uint8_t {
+    /// Of a type that can be written.
+    Value,
+    /// A literal; `Name` is how it is written.
+    Literal,
+    /// `Name` applied to the operands: "<" to two of them.
+    Binary,
+    /// "++" before, and after, its operand; "*", "-", "!", "~", "&", "+".
+    Prefix,
+    Postfix,
+    /// The first operand [ the second ].
+    Subscript,
+    /// The first operand called with the others.
+    Call,
+    /// The member `Name` of the operand, read or called with the others.
+    /// `Arrow`: of what the operand points to.
+    Member,
+    MemberCall,
+    /// The function `Name`, which may be qualified, called with the operands.
+    FreeCall,
+    /// `Type`::`Name`, read or called with the operands.
+    StaticMember,
+    StaticCall,
+    /// A `Type` made from the operands.
+    Construct,
+    /// The operand is converted to `Type` by static_cast.
+    Cast,
+    /// The operand stands where a loop takes its range; the term is an element.
+    Element,
+    /// A variable of the decayed type of the operand, initialised by it.
+    Copy,
+    /// Nothing is known of it.
+    Unknown,
+  };
+  Kind Is = Kind::Unknown;
+  bool IsLValue = false;
+  bool Arrow = false;
+  /// Copy, Element: const.
+  bool IsConst = false;
+  /// Names a parameter pack; expanded as an argument right here, or by what is
+  /// around it.
+  bool IsPack = false;
+  bool IsExpanded = false;
+  /// Value, Construct, Cast, Static...: not a reference, with its cv.
+  QualType Type;
+  std::string Name;
+  llvm::SmallVector<const Term *, 2> Operands;
+  /// FreeCall: the declaration found last, if one was found.
+  const NamedDecl *Declared = nullptr;
+  SourceLocation Loc;
+};
+
+/// An operation that must be valid, or a type or a concept.
+struct Requirement {
+  enum class Kind : uint8_t {
+    /// `Of` must be a valid expression.
+    Operation,
+    /// ... that `if` and `!` can test.
+    Test,
+    /// ... that converts to `Type` without a cast.
+    Conversion,
+    /// `Type`, a member of a parameter, must be a type.
+    NestedType,
+    /// `Type` must model `Concept`, as the argument of a template does.
+    Model,
+  };
+  Kind Is;
+  const Term *Of = nullptr;
+  QualType Type;
+  knowledge::StandardConcept Concept = {};
+  SourceLocation Loc;
+};
+
+struct Requirements {
+  /// In the order of the source, each once.
+  std::vector<Requirement> All;
+  /// The body asserts something about a parameter: it is constrained there.
+  bool Asserts = false;
+
+  Term &make() { return *new (Terms.Allocate()) Term(); }
+
+private:
+  llvm::SpecificBumpPtrAllocator<Term> Terms;
+};
+
+/// Cached for each pattern, while the unit is looked at.
+class RequirementFacts {
+public:
+  explicit RequirementFacts(ASTContext &Context) : Context(Context) {}
+
+  /// What the body of \p Pattern requires of the template parameters that it
+  /// depends on; nothing without a body. Copies, moves and destruction of
+  /// values, and passing them on to what cannot be seen, require nothing. What
+  /// a template that is called by name requires is required of what it is
+  /// passed.
+  const Requirements &of(const FunctionDecl &Pattern);
+
+private:
+  ASTContext &Context;
+  llvm::DenseMap<const FunctionDecl *, std::unique_ptr<Requirements>> Known;
+  unsigned Nesting = 0;
+};
+
+/// \p R with `a` and `b` for values of \p Parameter, `n` for integers, if it
+/// speaks of nothing else: "a < b", "*a", "a += n", "T(a)". Empty if it does.
+std::string normalForm(const Requirement &R,
+                       const TemplateTypeParmDecl &Parameter);
+
+/// The template type parameters that \p R speaks of, by depth and index,
+/// sorted.
+std::vector<std::pair<unsigned, unsigned>> parametersOf(const Requirement &R);
+
+/// The parameter that \p T is, without reference and cv; null if it is none.
+const TemplateTypeParmType *parameterType(QualType T);
+
+/// \p T as an expression; \p Leaf writes values, literals, elements of ranges
+/// and copies.
+std::string writeTerm(const Term &T,
+                      llvm::function_ref<std::string(const Term &)> Leaf,
+                      llvm::function_ref<std::string(QualType)> Type);
+
+/// \p R as the source has it, for messages: "*first == value".
+std::string describe(const Requirement &R, const ASTContext &Context);
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_FACTS_REQUIREMENTS_H
