@@ -46,6 +46,11 @@ StringRef indentation(SourceLocation Loc, const SourceManager &Sources) {
   return Lexer::getIndentationForLine(Loc, Sources);
 }
 
+StringRef lineBreak(FileID File, const SourceManager &Sources) {
+  const StringRef Line = Sources.getBufferData(File).split('\n').first;
+  return Line.ends_with("\r") ? "\r\n" : "\n";
+}
+
 std::string freshName(StringRef Name, SourceRange Range,
                       const ASTContext &Context,
                       const llvm::StringSet<> &Taken) {

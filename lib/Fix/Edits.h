@@ -42,6 +42,9 @@ FixItHint writeAfter(SourceLocation Loc, const std::string &Text,
 /// The white space that the line of \p Loc starts with.
 StringRef indentation(SourceLocation Loc, const SourceManager &Sources);
 
+/// How the lines of \p File end: "\n", or "\r\n" if its first one does.
+StringRef lineBreak(FileID File, const SourceManager &Sources);
+
 /// The first of \p Name, \p Name2, \p Name3, ... that no token of \p Range
 /// spells and that is not in \p Taken.
 std::string freshName(StringRef Name, SourceRange Range,

@@ -1,0 +1,138 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Writes a constraint into all declarations of a template. In three styles:
+//
+//   template <std::integral T>
+//   void f(T x) {}                                 the type-constraint,
+//
+//   template <class T>
+//     requires std::integral<T>
+//   void f(T x) {}                                 the leading clause, and
+//
+//   template <class T>
+//   void f(T x) requires std::integral<T> {}       the trailing one.
+//
+// A template must be declared with the same constraint everywhere: forward
+// declarations, definitions out of line, friends, and, of a class template, the
+// heads of all members that are defined out of line.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_FIX_CONSTRAIN_H
+#define TIDY_TEMPLATES_LIB_FIX_CONSTRAIN_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/Diagnostic.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <string>
+#include <vector>
+
+namespace clang::templates {
+
+enum class ConstraintStyle { TypeConstraint, Leading, Trailing };
+
+/// A constraint as text, written with the parameter names of one declaration.
+struct ConstraintText {
+  /// For each template parameter of the innermost list what takes the place of
+  /// 'typename': "std::integral", "std::predicate<std::iter_reference_t<It>>";
+  /// empty where there is none.
+  std::vector<std::string> Types;
+  /// The same constraints as conjuncts: "std::integral<T>", of a pack the fold
+  /// "(std::integral<Ts> && ...)". Parallel to Types; what has no type is
+  /// always a conjunct.
+  std::vector<std::string> AsClauses;
+  /// Further conjuncts, which cannot be type-constraints:
+  /// "std::equality_comparable<It>", "requires(const T &a) { a.size(); }".
+  std::vector<std::string> Clauses;
+};
+
+/// How one declaration calls the template parameter at Depth, Index. 'auto'
+/// parameters have no name: "decltype(x)", without what the declarator adds to
+/// the type, for 'const auto &x' "std::remove_cvref_t<decltype(x)>". That is
+/// the template argument, except for 'auto &&x' and an rvalue: then the
+/// argument is what the reference refers to.
+using ParameterNames =
+    llvm::function_ref<std::string(unsigned Depth, unsigned Index)>;
+
+/// Called for each declaration, and once with names that are in none. The text
+/// must be the same but for the names.
+using ConstraintWriter = llvm::function_ref<ConstraintText(ParameterNames)>;
+
+struct ConstraintEdit {
+  /// Empty: refused.
+  std::vector<FixItHint> Hints;
+  /// Why, for a note and for counting: stable short words.
+  StringRef Refusal;
+};
+
+/// What a translation unit says about its templates beyond their declarations.
+/// One walk, linear, over the traversal scope.
+class TemplateMentions {
+public:
+  explicit TemplateMentions(ASTContext &Context);
+
+  /// Whether \p Template is an argument of a template template parameter,
+  /// written or deduced. [temp.arg.template]: a constrained template does not
+  /// match an unconstrained parameter.
+  bool isArgument(const TemplateDecl &Template) const;
+  /// Whether a specialisation of the function \p Template is a friend: its
+  /// constraint would be checked while the class is incomplete.
+  bool hasFriendSpecialisation(const FunctionTemplateDecl &Template) const;
+  /// The friend declarations in class templates, which are in no chain of
+  /// redeclarations until the class is instantiated.
+  ArrayRef<const TemplateDecl *> friendTemplates() const { return Friends; }
+
+private:
+  friend class MentionsFinder;
+  llvm::DenseSet<const Decl *> Arguments;
+  llvm::DenseSet<const Decl *> FriendSpecialisations;
+  std::vector<const TemplateDecl *> Friends;
+};
+
+/// The edits of all declarations of \p Template: a function, class, variable or
+/// alias template, a member template or the call operator of a generic lambda.
+/// Class and variable templates have no trailing style, they get the leading
+/// one; lambdas and 'auto' parameters have no leading style. Without
+/// \p Mentions, the refusals that are marked (*) are not known. Refused:
+///  1. "C++20 needed",
+///  2. "deduction guide",
+///  3. "not a template that can be constrained": a concept, a parameter,
+///  4. "operator found by every type": an operator of a namespace whose
+///     parameters are all a bare T: its constraint would be asked for all
+///     types,
+///  5. "specialised": explicitly or partially, which the constraint could
+///     reject or reorder,
+///  6. "template template argument" (*),
+///  7. "friend" (*): of a specialisation, or a declaration in a class template
+///     which may be one of this function template,
+///  8. "macro", "system header": a declaration is there,
+///  9. "unnamed parameter": the constraint needs a name where none can be
+///     written; template parameters of the list itself get one,
+/// 10. "redeclaration cannot be edited": some other declaration is not of a
+///     known form, or declares with 'auto' what another does with a name.
+ConstraintEdit constrainTemplate(const TemplateDecl &Template,
+                                 ConstraintStyle Style, ConstraintWriter Write,
+                                 ASTContext &Context,
+                                 const TemplateMentions *Mentions = nullptr);
+
+/// Adds a trailing requires-clause to \p Member, a member function of a class
+/// template which is no template itself, on its declaration and its definition
+/// out of line; or to a friend function that is defined in a class template.
+/// Refused as above, or because it is
+/// 11. "virtual",
+/// 12. "not a template": no member of one, or
+/// 13. "friend": declared, not defined.
+ConstraintEdit constrainMember(const FunctionDecl &Member,
+                               ConstraintWriter Write, ASTContext &Context);
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_FIX_CONSTRAIN_H
