@@ -122,20 +122,28 @@ public:
 
   std::string write(const Term &T) const {
     switch (T.Is) {
-    case Kind::Binary:
-      return operand(T, 0) + " " + T.Name + " " + operand(T, 1);
+    case Kind::Binary: {
+      std::string Left = operand(T, 0);
+      return Left + " " + T.Name + " " + operand(T, 1);
+    }
     case Kind::Prefix:
       return T.Name + operand(T, 0);
     case Kind::Postfix:
       return operand(T, 0) + T.Name;
-    case Kind::Subscript:
-      return operand(T, 0) + "[" + write(*T.Operands[1]) + "]";
-    case Kind::Call:
-      return operand(T, 0) + list(T, 1);
+    case Kind::Subscript: {
+      std::string Base = operand(T, 0);
+      return Base + "[" + write(*T.Operands[1]) + "]";
+    }
+    case Kind::Call: {
+      std::string Callee = operand(T, 0);
+      return Callee + list(T, 1);
+    }
     case Kind::Member:
       return operand(T, 0) + (T.Arrow ? "->" : ".") + T.Name;
-    case Kind::MemberCall:
-      return operand(T, 0) + (T.Arrow ? "->" : ".") + T.Name + list(T, 1);
+    case Kind::MemberCall: {
+      std::string Object = operand(T, 0);
+      return Object + (T.Arrow ? "->" : ".") + T.Name + list(T, 1);
+    }
     case Kind::FreeCall:
       return T.Name + list(T, 0);
     case Kind::StaticMember:
@@ -189,47 +197,104 @@ std::string writeTerm(const Term &T,
   return TermWriter(Leaf, Type).write(T);
 }
 
-std::string normalForm(const Requirement &R,
-                       const TemplateTypeParmDecl &Parameter) {
-  if (!R.Of)
-    return "";
-  bool Foreign = false;
-  bool Seen = false;
-  const auto IsIt = [&](QualType T) {
+namespace {
+
+/// Writes terms in normal form.
+class NormalForm {
+public:
+  NormalForm(const TemplateTypeParmDecl &Parameter, Reading As)
+      : Parameter(Parameter), As(As) {}
+
+  /// Empty if \p T speaks of anything but values of the parameter and integers.
+  std::string write(const Term &T) const {
+    switch (T.Is) {
+    case Kind::Value:
+      if (isParameter(T.Type))
+        return "a";
+      return isInteger(T.Type) ? "n" : "";
+    case Kind::Literal:
+      return isInteger(T.Type) ? "n" : "";
+    case Kind::Copy:
+      return operand(*T.Operands[0]);
+    case Kind::Element:
+      return operand(*T.Operands[0]) == "a" ? "for (a)" : "";
+    case Kind::Construct:
+    case Kind::Cast:
+      if (T.Is == Kind::Construct ? !isParameter(T.Type)
+                                  : !T.Type->isArithmeticType())
+        return "";
+      break;
+    case Kind::StaticMember:
+    case Kind::StaticCall:
+    case Kind::Unknown:
+      return "";
+    default:
+      break;
+    }
+    llvm::SmallVector<std::string, 2> Operands;
+    for (const Term *Operand : T.Operands) {
+      Operands.push_back(operand(*Operand));
+      if (Operands.back().empty() || Operand->IsPack)
+        return "";
+    }
+    if (Operands.size() == 2 && Operands[0] == "a" && Operands[1] == "a")
+      Operands[1] = "b";
+    // With a leaf for each operand.
+    Term Flat = T;
+    llvm::SmallVector<Term, 2> Leaves(Operands.size());
+    for (size_t I = 0; I != Operands.size(); ++I) {
+      Leaves[I].Is = Kind::Literal;
+      Leaves[I].Name = Operands[I];
+      Flat.Operands[I] = &Leaves[I];
+    }
+    return writeTerm(
+        Flat, [](const Term &Leaf) { return Leaf.Name; },
+        [&](QualType Type) -> std::string {
+          return isParameter(Type) ? "T" : "n";
+        });
+  }
+
+private:
+  /// As write(); an operation that yields what it works on is its operand.
+  std::string operand(const Term &T) const {
+    std::string Form = write(T);
+    static const llvm::StringSet<> Steps = {"++a",   "a++",    "--a",
+                                            "a--",   "a + n",  "n + a",
+                                            "a - n", "a += n", "a -= n"};
+    if (As == Reading::Iterator) {
+      if (Steps.contains(Form))
+        return "a";
+      return Form == "a - b" ||
+                     (Form.size() == 5 && Form[0] == 'n' && (Form[4] == 'n'))
+                 ? "n"
+                 : Form;
+    }
+    const bool IsOperator = T.Is == Kind::Binary || T.Is == Kind::Prefix ||
+                            T.Is == Kind::Postfix || T.Is == Kind::Copy;
+    if (As == Reading::Number && IsOperator && !Form.empty())
+      return Form.find('a') == std::string::npos ? "n" : "a";
+    return Form;
+  }
+
+  bool isParameter(QualType T) const {
     const TemplateTypeParmType *P = parameterType(T);
     return P && P->getDepth() == Parameter.getDepth() &&
            P->getIndex() == Parameter.getIndex();
-  };
-  const auto Type = [&](QualType T) -> std::string {
-    Foreign |= !IsIt(T);
-    return "T";
-  };
-  const auto Leaf = [&](const Term &L) -> std::string {
-    const Term *Plain = &L;
-    while (Plain->Is == Kind::Copy)
-      Plain = Plain->Operands[0];
-    if (Plain->Is == Kind::Element) {
-      Foreign = true;
-      return "";
-    }
-    if (Plain->Is == Kind::Value && IsIt(Plain->Type)) {
-      const bool Second = Seen;
-      Seen = true;
-      return Second ? "b" : "a";
-    }
-    if ((Plain->Is == Kind::Literal || Plain->Is == Kind::Value) &&
-        !Plain->Type.isNull() && !Plain->Type->isDependentType() &&
-        Plain->Type->isIntegralOrUnscopedEnumerationType())
-      return "n";
-    Foreign = true;
-    return "";
-  };
-  if (R.Of->Is == Kind::Element) {
-    const Term &Range = *R.Of->Operands[0];
-    return Range.Is == Kind::Value && IsIt(Range.Type) ? "for (a)" : "";
   }
-  std::string Text = writeTerm(*R.Of, Leaf, Type);
-  return Foreign ? "" : Text;
+  static bool isInteger(QualType T) {
+    return !T.isNull() && !T->isDependentType() &&
+           T->isIntegralOrUnscopedEnumerationType();
+  }
+
+  const TemplateTypeParmDecl &Parameter;
+  const Reading As;
+};
+
+} // namespace
+
+std::string normalForm(const Requirement &R,
+                       const TemplateTypeParmDecl &Parameter, Reading As) {
+  return R.Of ? NormalForm(Parameter, As).write(*R.Of) : "";
 }
 
 namespace {
@@ -1051,8 +1116,19 @@ const Term &BodyReader::callTemplate(const FunctionTemplateDecl &Callee,
 
 const Term &BodyReader::evaluateUnguarded(const Expr &E) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(&E)) {
-    if (isa<VarDecl>(Ref->getDecl()))
-      return variable(*Ref->getDecl(), Ref->getDecl()->getType());
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl())) {
+      if (!Var->getDeclContext()->isFileContext() ||
+          Var->getType()->isDependentType())
+        return variable(*Var, Var->getType());
+      // Written as it is: std::cout.
+      Term &Made = Out.make();
+      Made.Is = Kind::Literal;
+      Made.Type = Var->getType().getNonReferenceType();
+      Made.IsLValue = true;
+      Made.Name = libraryName(*Var);
+      Made.Declared = Var;
+      return Made;
+    }
     return typed(E);
   }
   if (isa<IntegerLiteral, FloatingLiteral, CharacterLiteral, CXXBoolLiteralExpr,

@@ -93,7 +93,8 @@ struct Term {
   QualType Type;
   std::string Name;
   llvm::SmallVector<const Term *, 2> Operands;
-  /// FreeCall: the declaration found last, if one was found.
+  /// FreeCall: the declaration found last, if one was found. Literal: the
+  /// variable at namespace scope that it names.
   const NamedDecl *Declared = nullptr;
   SourceLocation Loc;
 };
@@ -149,10 +150,18 @@ private:
   unsigned Nesting = 0;
 };
 
+/// What values of a parameter are taken for when operations nest.
+enum class Reading {
+  Plain,    ///< Nothing: "*(a + n)" stays as it is.
+  Iterator, ///< Steps yield iterators, differences integers: "*a".
+  Number,   ///< Operations yield numbers: "a % n == n" is "a == n".
+};
+
 /// \p R with `a` and `b` for values of \p Parameter, `n` for integers, if it
 /// speaks of nothing else: "a < b", "*a", "a += n", "T(a)". Empty if it does.
 std::string normalForm(const Requirement &R,
-                       const TemplateTypeParmDecl &Parameter);
+                       const TemplateTypeParmDecl &Parameter,
+                       Reading As = Reading::Plain);
 
 /// The template type parameters that \p R speaks of, by depth and index,
 /// sorted.
