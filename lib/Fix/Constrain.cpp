@@ -367,7 +367,7 @@ static SourceLocation endOfParameters(const FunctionDecl &Function) {
 namespace {
 
 /// What a word behind the parameters of a function is.
-enum class Word { Qualifier, Virtual, End, Other };
+enum class Word { Qualifier, End, Other };
 
 } // namespace
 
@@ -375,7 +375,6 @@ static Word classify(StringRef Name) {
   return llvm::StringSwitch<Word>(Name)
       .Cases({"const", "volatile", "noexcept", "throw"}, Word::Qualifier)
       .Cases({"mutable", "constexpr", "consteval", "static"}, Word::Qualifier)
-      .Cases({"override", "final"}, Word::Virtual)
       .Cases({"try", "asm", "__asm", "__asm__"}, Word::End)
       .Cases({"__attribute__", "__attribute", "__declspec"}, Word::End)
       .Default(Word::Other);
@@ -408,20 +407,14 @@ static StringRef findDeclaratorEnd(const FunctionDecl &Function,
         return {};
       if (Tok.is(tok::comma) && Angles <= 0)
         return Unknown; // Several declarators.
-      if (Tok.is(tok::raw_identifier) && !InReturnType) {
-        switch (classify(Tok.getRawIdentifier())) {
-        case Word::Qualifier:
-          break;
-        case Word::Virtual:
-          return "virtual";
-        case Word::End:
-          return {};
-        case Word::Other:
-          // An attribute, for all that is known, and they come later.
-          if (Tok.getLocation() != Throws)
-            return "macro";
-        }
-      }
+      const Word Behind = Tok.is(tok::raw_identifier)
+                              ? classify(Tok.getRawIdentifier())
+                              : Word::Qualifier;
+      if (Behind == Word::End)
+        return {};
+      // An attribute, for all that is known, and they come later.
+      if (Behind == Word::Other && !InReturnType && Tok.getLocation() != Throws)
+        return "macro";
     }
     switch (Tok.getKind()) {
     case tok::l_paren:
@@ -723,7 +716,8 @@ StringRef ConstraintEditor::memberRefusal(const FunctionDecl &Member) const {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Member);
   if (!Method) // 13.
     return Member.isDefined() ? "" : "friend";
-  if (Method->isVirtual()) // 11.
+  if (Method->isVirtual() || Method->hasAttr<OverrideAttr>() ||
+      Method->hasAttr<FinalAttr>()) // 11.
     return "virtual";
   // A base that depends on a parameter may say so later.
   for (const CXXMethodDecl *Instance : instancesOf(*Method)) {
