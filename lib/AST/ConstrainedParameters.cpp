@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/AST/ConstrainedParameters.h"
+#include "lib/AST/Names.h"
+#include "lib/Knowledge/Concepts.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -153,6 +155,20 @@ static bool isTestedBy(const NamedDecl &Other,
   return false;
 }
 
+/// Whether \p Param only chooses the overload: f(T x, std::true_type).
+static bool isDispatchTag(const ParmVarDecl *Param) {
+  if (!Param->getName().empty())
+    return false;
+  QualType T = Param->getType().getNonReferenceType();
+  const NamedDecl *Class = T->getAsCXXRecordDecl();
+  if (const auto *Special = T->getAs<TemplateSpecializationType>())
+    Class = Special->getTemplateName().getAsTemplateDecl();
+  if (!Class || !Class->getIdentifier())
+    return false;
+  return Class->getName().ends_with("_tag") ||
+         llvm::is_contained(knowledge::dispatchTags(), libraryName(*Class));
+}
+
 bool isConstrained(const TemplateTypeParmDecl &Parameter,
                    const FunctionTemplateDecl &Template) {
   if (Parameter.hasTypeConstraint())
@@ -179,6 +195,8 @@ bool isConstrained(const TemplateTypeParmDecl &Parameter,
         mentionedIn(Parameter, Param->getDefaultArg()))
       return true;
   }
+  if (llvm::any_of(Function.parameters(), isDispatchTag))
+    return true;
   const FunctionDecl *Definition = nullptr;
   if (!Function.hasBody(Definition) || !Definition->getBody())
     return false;

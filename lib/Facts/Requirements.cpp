@@ -151,7 +151,8 @@ public:
     case Kind::StaticCall:
       return WriteType(T.Type) + "::" + T.Name + list(T, 0);
     case Kind::Construct:
-      return WriteType(T.Type) + list(T, 0);
+      return WriteType(T.Type) +
+             (T.IsBraced ? list(T, 0, '{', '}') : list(T, 0));
     case Kind::Cast:
       return "static_cast<" + WriteType(T.Type) + ">(" + write(*T.Operands[0]) +
              ")";
@@ -175,14 +176,15 @@ private:
     const bool Keeps = T.Is == Kind::Binary && Operand.Is == Kind::Prefix;
     return IsOperator && !Keeps ? "(" + Text + ")" : Text;
   }
-  std::string list(const Term &T, unsigned From) const {
-    std::string Text = "(";
+  std::string list(const Term &T, unsigned From, char Open = '(',
+                   char Close = ')') const {
+    std::string Text(1, Open);
     for (unsigned I = From, E = T.Operands.size(); I != E; ++I) {
       Text += (I == From ? "" : ", ") + write(*T.Operands[I]);
       if (T.Operands[I]->IsExpanded)
         Text += "...";
     }
-    return Text + ")";
+    return Text + Close;
   }
 
   Leaf WriteLeaf;
@@ -334,6 +336,10 @@ std::string describe(const Requirement &R, const ASTContext &Context) {
     return L.Is == Kind::Copy ? writeTerm(*L.Operands[0], Leaf, Type)
                               : Type(L.Type);
   };
+  if (R.Is == Requirement::Kind::Model)
+    return knowledge::standardConcepts()[static_cast<unsigned>(R.Concept)]
+               .Name.str() +
+           "<" + Type(R.Type) + ">";
   if (!R.Of)
     return Type(R.Type);
   if (R.Of->Is == Kind::Element)
@@ -398,7 +404,7 @@ private:
   const Term &callStandard(const NamedDecl &Callee, const CallExpr &E,
                            ArrayRef<const Term *> Arguments);
   const Term &construct(QualType T, ArrayRef<const Expr *> Arguments,
-                        SourceLocation Loc);
+                        SourceLocation Loc, bool IsBraced = false);
   llvm::SmallVector<const Term *, 4> arguments(const CallExpr &E);
 
   RequirementFacts &Facts;
@@ -430,7 +436,15 @@ const Term &BodyReader::value(QualType T, bool IsLValue, StringRef Name) {
 const Term &BodyReader::operation(Kind Is, SourceLocation Loc, StringRef Name,
                                   ArrayRef<const Term *> Operands,
                                   const NamedDecl *Declared) {
-  if (llvm::any_of(Operands, [](const Term *T) { return isUnknown(*T); }) ||
+  // What a class template offers for its own objects is no requirement.
+  const bool IsOperator = Is != Kind::FreeCall && Is != Kind::Call;
+  if (llvm::any_of(Operands,
+                   [&](const Term *T) {
+                     return isUnknown(*T) ||
+                            (IsOperator && T->Is == Kind::Value &&
+                             T->Type->isDependentType() &&
+                             !isOperable(T->Type));
+                   }) ||
       llvm::none_of(Operands, [](const Term *T) { return isRelevant(*T); }))
     return unknown();
   Term &Made = Out.make();
@@ -545,13 +559,10 @@ void BodyReader::convert(const Term &T, QualType To, SourceLocation Loc) {
 void BodyReader::run() {
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
     for (const CXXCtorInitializer *Init : Constructor->inits())
-      if (const Expr *E = Init->getInit(); E && Init->isWritten()) {
-        if (const FieldDecl *Field = Init->getAnyMember())
-          readInitialiser(Field->getType(), E, /*IsCopy=*/false,
-                          E->getExprLoc());
-        else
-          evaluate(E);
-      }
+      if (const FieldDecl *Field = Init->getAnyMember();
+          Field && Init->isWritten())
+        readInitialiser(Field->getType(), Init->getInit(), /*IsCopy=*/false,
+                        Init->getSourceLocation());
   read(Function.getBody());
 }
 
@@ -712,8 +723,22 @@ void BodyReader::readVariable(const VarDecl &Var) {
     construct(Context.getBaseElementType(T), {}, Var.getLocation());
 }
 
+/// The initialisers in a ParenListExpr or an InitListExpr.
+template <typename List>
+static llvm::SmallVector<const Expr *, 4> listed(const List &L) {
+  llvm::SmallVector<const Expr *, 4> Exprs;
+  for (const Stmt *Child : L.children())
+    Exprs.push_back(cast<Expr>(Child));
+  return Exprs;
+}
+
+/// A \p T is made from \p Init, which may be null.
 void BodyReader::readInitialiser(QualType T, const Expr *Init, bool IsCopy,
                                  SourceLocation Loc) {
+  if (!Init) {
+    construct(T, {}, Loc);
+    return;
+  }
   Init = Init->IgnoreImplicit();
   if (const auto *List = dyn_cast<ParenListExpr>(Init)) {
     construct(T,
@@ -723,7 +748,8 @@ void BodyReader::readInitialiser(QualType T, const Expr *Init, bool IsCopy,
     return;
   }
   if (const auto *List = dyn_cast<InitListExpr>(Init)) {
-    construct(T, ArrayRef(List->getInits(), List->getNumInits()), Loc);
+    construct(T, listed(*List), Loc,
+              /*IsBraced=*/true);
     return;
   }
   if (IsCopy)
@@ -847,7 +873,7 @@ llvm::SmallVector<const Term *, 4> BodyReader::arguments(const CallExpr &E) {
 }
 
 const Term &BodyReader::construct(QualType T, ArrayRef<const Expr *> Arguments,
-                                  SourceLocation Loc) {
+                                  SourceLocation Loc, bool IsBraced) {
   llvm::SmallVector<const Term *, 4> Terms;
   for (const Expr *Argument : Arguments)
     Terms.push_back(&evaluate(Argument));
@@ -869,6 +895,7 @@ const Term &BodyReader::construct(QualType T, ArrayRef<const Expr *> Arguments,
   Term &Made = Out.make();
   Made.Is = Kind::Construct;
   Made.Type = Plain;
+  Made.IsBraced = IsBraced && !Terms.empty();
   Made.Operands.append(Terms.begin(), Terms.end());
   Made.Loc = Loc;
   require({Requirement::Kind::Operation, &Made, {}, {}, Loc});
@@ -1207,7 +1234,10 @@ const Term &BodyReader::evaluateUnguarded(const Expr &E) {
   }
   if (const auto *Member = dyn_cast<MemberExpr>(&E)) {
     evaluate(Member->getBase());
-    return typed(E);
+    const Term &Read = typed(E);
+    return isUnknown(Read) ? Read
+                           : value(Read.Type, Read.IsLValue,
+                                   Member->getMemberDecl()->getName());
   }
   if (const auto *Condition = dyn_cast<ConditionalOperator>(&E)) {
     readCondition(Condition->getCond());
@@ -1218,13 +1248,23 @@ const Term &BodyReader::evaluateUnguarded(const Expr &E) {
     return Same ? True : unknown();
   }
   if (const auto *Made = dyn_cast<CXXUnresolvedConstructExpr>(&E)) {
-    llvm::SmallVector<const Expr *, 4> Arguments(Made->arg_begin(),
-                                                 Made->arg_end());
-    if (Arguments.size() == 1)
-      if (const auto *List = dyn_cast<InitListExpr>(Arguments[0]))
-        Arguments.assign(List->getInits(),
-                         List->getInits() + List->getNumInits());
-    return construct(Made->getTypeAsWritten(), Arguments, Made->getBeginLoc());
+    if (Made->getNumArgs() == 1)
+      if (const auto *List = dyn_cast<InitListExpr>(Made->getArg(0)))
+        return construct(Made->getTypeAsWritten(), listed(*List),
+                         Made->getBeginLoc(), /*IsBraced=*/true);
+    return construct(
+        Made->getTypeAsWritten(),
+        llvm::SmallVector<const Expr *, 4>(Made->arg_begin(), Made->arg_end()),
+        Made->getBeginLoc());
+  }
+  if (const auto *New = dyn_cast<CXXNewExpr>(&E)) {
+    for (unsigned I = 0, N = New->getNumPlacementArgs(); I != N; ++I)
+      evaluate(New->getPlacementArg(I));
+    if (New->isArray() || New->getAllocatedType()->getContainedAutoType())
+      return unknown();
+    readInitialiser(New->getAllocatedType(), New->getInitializer(),
+                    /*IsCopy=*/false, New->getBeginLoc());
+    return unknown();
   }
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(&E)) {
     const Term &Operand = evaluate(Cast->getSubExpr());

@@ -69,7 +69,7 @@ struct Term {
     /// `Type`::`Name`, read or called with the operands.
     StaticMember,
     StaticCall,
-    /// A `Type` made from the operands.
+    /// A `Type` made from the operands, which `IsBraced` says how to list.
     Construct,
     /// The operand is converted to `Type` by static_cast.
     Cast,
@@ -83,6 +83,7 @@ struct Term {
   Kind Is = Kind::Unknown;
   bool IsLValue = false;
   bool Arrow = false;
+  bool IsBraced = false;
   /// Copy, Element: const.
   bool IsConst = false;
   /// Names a parameter pack; expanded as an argument right here, or by what is

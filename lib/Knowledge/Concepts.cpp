@@ -347,4 +347,166 @@ static constexpr StandardRequirement Classes[] = {
 
 llvm::ArrayRef<StandardRequirement> classRequirements() { return Classes; }
 
+static constexpr Is BidirectionalIteratorModels[] = {Is::BidirectionalIterator};
+static constexpr Is CopyableEqualityComparableModels[] = {
+    Is::Copyable, Is::EqualityComparable};
+static constexpr Is CopyableEqualityComparableTotallyOrderedModels[] = {
+    Is::Copyable, Is::EqualityComparable, Is::TotallyOrdered};
+static constexpr Is DefaultInitializableModels[] = {Is::DefaultInitializable};
+static constexpr Is DefaultInitializableMovableModels[] = {
+    Is::DefaultInitializable, Is::Movable};
+static constexpr Is
+    DefaultInitializableMovableBidirectionalRangeSizedRangeModels[] = {
+        Is::DefaultInitializable, Is::Movable, Is::BidirectionalRange,
+        Is::SizedRange};
+static constexpr Is
+    DefaultInitializableMovableEqualityComparableTotallyOrderedModels[] = {
+        Is::DefaultInitializable, Is::Movable, Is::EqualityComparable,
+        Is::TotallyOrdered};
+static constexpr Is DefaultInitializableMovableForwardRangeModels[] = {
+    Is::DefaultInitializable, Is::Movable, Is::ForwardRange};
+static constexpr Is DefaultInitializableMovableForwardRangeSizedRangeModels[] =
+    {Is::DefaultInitializable, Is::Movable, Is::ForwardRange, Is::SizedRange};
+static constexpr Is
+    DefaultInitializableMovableRandomAccessRangeSizedRangeModels[] = {
+        Is::DefaultInitializable, Is::Movable, Is::RandomAccessRange,
+        Is::SizedRange};
+static constexpr Is ForwardIteratorModels[] = {Is::ForwardIterator};
+static constexpr Is InputIteratorModels[] = {Is::InputIterator};
+static constexpr Is RandomAccessIteratorModels[] = {Is::RandomAccessIterator};
+static constexpr Is RandomAccessRangeSizedRangeModels[] = {
+    Is::RandomAccessRange, Is::SizedRange};
+static constexpr Is RegularModels[] = {Is::Regular};
+static constexpr Is RegularTotallyOrderedModels[] = {Is::Regular,
+                                                     Is::TotallyOrdered};
+static constexpr Is RegularTotallyOrderedBidirectionalRangeModels[] = {
+    Is::Regular, Is::TotallyOrdered, Is::BidirectionalRange};
+static constexpr Is RegularTotallyOrderedRandomAccessRangeSizedRangeModels[] = {
+    Is::Regular, Is::TotallyOrdered, Is::RandomAccessRange, Is::SizedRange};
+static constexpr Is SemiregularModels[] = {Is::Semiregular};
+static constexpr Is SemiregularRandomAccessRangeSizedRangeModels[] = {
+    Is::Semiregular, Is::RandomAccessRange, Is::SizedRange};
+
+static constexpr ModelEntry Models[] = {
+    {{"__gnu_cxx::__normal_iterator"}, RandomAccessIteratorModels, {}, 0},
+    {{"std::_Deque_iterator"}, RandomAccessIteratorModels, {}, 0},
+    {{"std::_Fwd_list_const_iterator"}, ForwardIteratorModels, {}, 0},
+    {{"std::_Fwd_list_iterator"}, ForwardIteratorModels, {}, 0},
+    {{"std::_List_const_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::_List_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::_Rb_tree_const_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::_Rb_tree_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::__deque_iterator"}, RandomAccessIteratorModels, {}, 0},
+    {{"std::__detail::_Node_const_iterator"}, ForwardIteratorModels, {}, 0},
+    {{"std::__detail::_Node_iterator"}, ForwardIteratorModels, {}, 0},
+    {{"std::__list_const_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::__list_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::__map_const_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::__map_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::__tree_const_iterator"}, BidirectionalIteratorModels, {}, 0},
+    {{"std::__wrap_iter"}, RandomAccessIteratorModels, {}, 0},
+    {{"std::array"},
+     RandomAccessRangeSizedRangeModels,
+     RegularTotallyOrderedModels,
+     1},
+    {{"std::basic_string"},
+     RegularTotallyOrderedRandomAccessRangeSizedRangeModels,
+     {},
+     0},
+    {{"std::basic_string_view"},
+     RegularTotallyOrderedRandomAccessRangeSizedRangeModels,
+     {},
+     0},
+    {{"std::bitset"}, RegularModels, {}, 0},
+    {{"std::chrono::duration"}, RegularTotallyOrderedModels, {}, 0},
+    {{"std::chrono::time_point"}, RegularTotallyOrderedModels, {}, 0},
+    {{"std::complex"}, RegularModels, {}, 0},
+    {{"std::deque"},
+     DefaultInitializableMovableRandomAccessRangeSizedRangeModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     1},
+    {{"std::error_code"}, RegularTotallyOrderedModels, {}, 0},
+    {{"std::filesystem::path"},
+     RegularTotallyOrderedBidirectionalRangeModels,
+     {},
+     0},
+    {{"std::forward_list"},
+     DefaultInitializableMovableForwardRangeModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     1},
+    {{"std::function"}, SemiregularModels, {}, 0},
+    {{"std::initializer_list"},
+     SemiregularRandomAccessRangeSizedRangeModels,
+     {},
+     0},
+    {{"std::istream_iterator"}, InputIteratorModels, {}, 0},
+    {{"std::istreambuf_iterator"}, InputIteratorModels, {}, 0},
+    {{"std::list"},
+     DefaultInitializableMovableBidirectionalRangeSizedRangeModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     1},
+    {{"std::map"},
+     DefaultInitializableMovableBidirectionalRangeSizedRangeModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     2},
+    {{"std::multimap"},
+     DefaultInitializableMovableBidirectionalRangeSizedRangeModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     2},
+    {{"std::multiset"},
+     DefaultInitializableMovableBidirectionalRangeSizedRangeModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     1},
+    {{"std::optional"},
+     DefaultInitializableModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     1},
+    {{"std::pair"}, {}, RegularTotallyOrderedModels, 2},
+    {{"std::set"},
+     DefaultInitializableMovableBidirectionalRangeSizedRangeModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     1},
+    {{"std::shared_ptr"}, RegularTotallyOrderedModels, {}, 0},
+    {{"std::span"}, SemiregularRandomAccessRangeSizedRangeModels, {}, 0},
+    {{"std::thread"}, DefaultInitializableMovableModels, {}, 0},
+    {{"std::tuple"}, {}, RegularTotallyOrderedModels, 1},
+    {{"std::unique_ptr"},
+     DefaultInitializableMovableEqualityComparableTotallyOrderedModels,
+     {},
+     0},
+    {{"std::unordered_map"},
+     DefaultInitializableMovableForwardRangeSizedRangeModels,
+     CopyableEqualityComparableModels,
+     2},
+    {{"std::unordered_set"},
+     DefaultInitializableMovableForwardRangeSizedRangeModels,
+     CopyableEqualityComparableModels,
+     1},
+    {{"std::vector"},
+     DefaultInitializableMovableRandomAccessRangeSizedRangeModels,
+     CopyableEqualityComparableTotallyOrderedModels,
+     1},
+    {{"std::weak_ptr"}, SemiregularModels, {}, 0},
+};
+
+llvm::ArrayRef<ModelEntry> libraryModels() { return Models; }
+
+static constexpr StringLiteral ExtensionPoints[] = {
+    {"AbslHashValue"},   {"AbslStringify"}, {"await_suspend"},
+    {"await_transform"}, {"format"},        {"from_json"},
+    {"hash_append"},     {"inspect"},       {"load"},
+    {"parse"},           {"save"},          {"serialize"},
+    {"tag_invoke"},      {"to_json"},       {"visit_members"},
+};
+
+llvm::ArrayRef<StringLiteral> extensionPoints() { return ExtensionPoints; }
+
+static constexpr StringLiteral DispatchTags[] = {
+    {"std::integral_constant"},   {"std::in_place_t"},
+    {"std::in_place_type_t"},     {"boost::mpl::bool_"},
+    {"boost::integral_constant"},
+};
+
+llvm::ArrayRef<StringLiteral> dispatchTags() { return DispatchTags; }
+
 } // namespace clang::templates::knowledge

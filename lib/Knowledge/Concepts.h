@@ -100,6 +100,26 @@ llvm::ArrayRef<StandardRequirement> functionRequirements();
 /// Classes: the requirement is on the template argument.
 llvm::ArrayRef<StandardRequirement> classRequirements();
 
+/// What objects of a class (template) of the standard library model.
+struct ModelEntry {
+  llvm::StringLiteral Class;
+  /// Whatever the arguments are.
+  llvm::ArrayRef<StandardConcept> Always;
+  /// If the first `Arguments` template arguments model the same concept.
+  llvm::ArrayRef<StandardConcept> IfArguments;
+  unsigned Arguments;
+};
+llvm::ArrayRef<ModelEntry> libraryModels();
+
+/// Function templates that a library calls for the types of its users, with a
+/// parameter of the library's own: what it offers is said in the library's
+/// documentation.
+llvm::ArrayRef<llvm::StringLiteral> extensionPoints();
+
+/// Classes whose value chooses an overload: std::true_type, std::in_place_t.
+/// Beside these, the names that end in "_tag".
+llvm::ArrayRef<llvm::StringLiteral> dispatchTags();
+
 } // namespace clang::templates::knowledge
 
 #endif // TIDY_TEMPLATES_LIB_KNOWLEDGE_CONCEPTS_H

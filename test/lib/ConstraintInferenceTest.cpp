@@ -1,0 +1,177 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/UnconstrainedTemplates.h"
+#include "test/lib/TestAST.h"
+#include "llvm/ADT/StringExtras.h"
+#include "gtest/gtest.h"
+
+namespace clang::templates::test {
+namespace {
+
+constexpr const char Headers[] = "#include <algorithm>\n#include <iostream>\n"
+                                 "#include <map>\n#include <string>\n"
+                                 "#include <vector>\n";
+
+/// The constraint of the template `target`: "T: std::integral; ..." for
+/// type-constraints, then the further clauses.
+std::string constraintOf(const std::string &Code,
+                         ConstraintNaming Naming = ConstraintNaming::Standard) {
+  TestAST AST(Headers + Code, "c++20", Library::Real);
+  UnitFacts Facts(AST.context());
+  RequirementFacts Requirements(AST.context());
+  std::vector<std::string> Parts;
+  for (const UnconstrainedTemplate &Found :
+       unconstrainedTemplates(Facts, Requirements, {false, Naming})) {
+    if (Found.Template->getNameAsString() != "target")
+      continue;
+    const TemplateParameterList &List =
+        *Found.Template->getTemplateParameters();
+    const ConstraintText Text = writeConstraint(
+        Found.Constraint, *Found.Template, [&](unsigned, unsigned Index) {
+          return List.getParam(Index)->getNameAsString();
+        });
+    for (unsigned I = 0; I != List.size(); ++I)
+      if (!Text.Types[I].empty())
+        Parts.push_back(List.getParam(I)->getNameAsString() + ": " +
+                        Text.Types[I]);
+    Parts.insert(Parts.end(), Text.Clauses.begin(), Text.Clauses.end());
+    for (const Requirement *R : Found.Constraint.Inexpressible)
+      Parts.push_back("not " + describe(*R, AST.context()));
+  }
+  return llvm::join(Parts, "; ");
+}
+
+TEST(ConstraintInference, NamesComparisons) {
+  EXPECT_EQ(
+      constraintOf("template <class T> bool target(const T &a, const T &b)"
+                   " { return a < b; }"),
+      "T: std::totally_ordered");
+  EXPECT_EQ(
+      constraintOf("template <class T> bool target(const T &a, const T &b)"
+                   " { return a != b; } bool x = target(1, 2);"),
+      "T: std::equality_comparable");
+  EXPECT_EQ(constraintOf("template <class T> bool target(T &&a, T &&b)"
+                         " { return a == b; }"),
+            "std::equality_comparable<std::remove_cvref_t<T>>");
+}
+
+TEST(ConstraintInference, NamesNoConceptThatASpecialisationDoesNotModel) {
+  EXPECT_EQ(
+      constraintOf("struct Odd { bool operator<(const Odd &) const; };"
+                   "template <class T> bool target(const T &a, const T &b)"
+                   " { return a < b; } bool x = target(Odd(), Odd());"),
+      "requires(const T &a, const T &b) { { a < b } -> "
+      "std::convertible_to<bool>; }");
+}
+
+TEST(ConstraintInference, NamesNothingButWhatIsExact) {
+  EXPECT_EQ(
+      constraintOf("template <class T> bool target(const T &a, const T &b)"
+                   " { return a < b; }",
+                   ConstraintNaming::Exact),
+      "requires(const T &a, const T &b) { { a < b } -> "
+      "std::convertible_to<bool>; }");
+}
+
+TEST(ConstraintInference, NamesIterators) {
+  EXPECT_EQ(
+      constraintOf("template <class It, class P> It target(It first, It last, "
+                   "P pred) { for (; first != last; ++first) if (pred(*first)) "
+                   "return first; return last; }"),
+      "It: std::input_iterator; P: std::predicate<std::iter_reference_t<It>>; "
+      "std::equality_comparable<It>");
+  EXPECT_EQ(constraintOf("template <class It> void target(It first, It last) {"
+                         "std::sort(first, last); }"),
+            "It: std::random_access_iterator");
+  EXPECT_EQ(constraintOf("template <class It> auto target(It first, It last) {"
+                         "int s = 0; while (first < last) s += *--last;"
+                         "return s; }"),
+            "It: std::random_access_iterator; "
+            "requires(int &s, It &last) { s += *(--last); }");
+}
+
+TEST(ConstraintInference, NamesRanges) {
+  EXPECT_EQ(constraintOf("template <class R> auto target(const R &range) {"
+                         "typename R::value_type sum{};"
+                         "for (const auto &x : range) sum += x; return sum; }"),
+            "R: std::ranges::input_range; "
+            "requires(typename R::value_type &sum, const "
+            "std::ranges::range_value_t<R> &x) { typename R::value_type(); "
+            "sum += x; }");
+}
+
+TEST(ConstraintInference, NamesCallables) {
+  EXPECT_EQ(
+      constraintOf("template <class F, class T> void target(F f, const T &x)"
+                   " { f(x, 1); }"),
+      "std::invocable<F, const T &, int>");
+  EXPECT_EQ(constraintOf("template <class T, class F> void target(F &&f, T &&x)"
+                         " { std::forward<F>(f)(std::forward<T>(x)); }"),
+            "F: std::invocable<T>");
+  EXPECT_EQ(constraintOf("template <class F, class... As> auto target(F &&f, "
+                         "As &&...as) { return f(std::forward<As>(as)...); }"),
+            "std::invocable<F, As...>");
+  EXPECT_EQ(constraintOf("template <class F> int target(F f) { return f(1); }"),
+            "F: std::invocable<int>; requires(F &f) { { f(1) } -> "
+            "std::convertible_to<int>; }");
+}
+
+TEST(ConstraintInference, NamesNumbers) {
+  EXPECT_EQ(constraintOf("template <class T> bool target(T x) {"
+                         "return x % 2 == 0; }"),
+            "T: std::integral");
+}
+
+TEST(ConstraintInference, WritesTheRestAsAnExpression) {
+  EXPECT_EQ(constraintOf("template <class T> void target(std::ostream &out, "
+                         "const T &x) { out << x; }"),
+            "requires(std::ostream &out, const T &x) { out << x; }");
+  EXPECT_EQ(constraintOf("template <class T> void target(T &x) {"
+                         "if (x.ready()) x.run(1); }"),
+            "requires(T &x) { static_cast<bool>(x.ready()); x.run(1); }");
+  EXPECT_EQ(constraintOf("template <class T, class U> bool target(const T &a, "
+                         "const U &b) { return a == b; }"),
+            "requires(const T &a, const U &b) { { a == b } -> "
+            "std::convertible_to<bool>; }");
+  EXPECT_EQ(constraintOf("template <class... Ts> void target(const Ts &...xs) {"
+                         "((std::cout << xs), ...); }"),
+            "(requires(const Ts &xs) { std::cout << xs; } && ...)");
+  EXPECT_EQ(constraintOf("template <class It> auto target(It it) {"
+                         "auto x = *it; x.run(); }"),
+            "requires(It &it, std::decay_t<decltype(*it)> &x) { *it; "
+            "x.run(); }");
+}
+
+TEST(ConstraintInference, RefusesWhatTheHeadCannotSay) {
+  EXPECT_EQ(constraintOf("template <class T> void target(T x) {"
+                         "struct L {} l; x.run(l); }"),
+            "not x.run(l)");
+  EXPECT_EQ(constraintOf("template <class T> void target(T x); void late(int);"
+                         "template <class T> void target(T x) { late(x); }"),
+            "not late(x)");
+  EXPECT_EQ(constraintOf("template <class T> bool target(T x) {"
+                         "return target(*x); }"),
+            "requires(T &x) { *x; }");
+}
+
+TEST(ConstraintInference, SaysNothingOfConstrainedTemplates) {
+  EXPECT_EQ(
+      constraintOf("template <std::totally_ordered T> bool target(T a, T b)"
+                   " { return a < b; }"),
+      "");
+  EXPECT_EQ(constraintOf("template <class Policy> void target(Policy p) {"
+                         "p.run(); }"),
+            "");
+  EXPECT_EQ(constraintOf("template <class T = int> void target(T p) {"
+                         "p.run(); }"),
+            "");
+}
+
+} // namespace
+} // namespace clang::templates::test
