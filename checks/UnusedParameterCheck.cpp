@@ -8,7 +8,9 @@
 
 #include "checks/UnusedParameterCheck.h"
 #include "lib/Facts/UnusedParameters.h"
+#include "lib/Fix/ParameterRemoval.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "llvm/ADT/MapVector.h"
 
 using namespace clang::ast_matchers;
 using namespace clang::templates;
@@ -53,18 +55,32 @@ void UnusedParameterCheck::onEndOfTranslationUnit() {
     return;
   const std::vector<UnusedParameter> Findings =
       findUnusedParameters(*Unit, MinStatements, Strict);
-  for (const UnusedParameter &Finding : Findings)
-    if (!Finding.Deduced)
-      report(Finding);
+  if (!Findings.empty()) {
+    const ParameterRemover Remover(*Unit);
+    // What is passed on is removed together, with the first finding.
+    llvm::MapVector<unsigned, std::vector<RemovableParameter>> Groups;
+    for (const UnusedParameter &Finding : Findings)
+      Groups[Finding.Group].push_back({Finding.Template, Finding.Index});
+    for (const UnusedParameter &Finding : Findings)
+      if (!Finding.Deduced)
+        report(Finding, Remover, std::exchange(Groups[Finding.Group], {}));
+  }
   Unit = nullptr;
 }
 
-void UnusedParameterCheck::report(const UnusedParameter &Finding) {
+void UnusedParameterCheck::report(const UnusedParameter &Finding,
+                                  const ParameterRemover &Remover,
+                                  ArrayRef<RemovableParameter> Group) {
+  const std::vector<FixItHint> Edits = Remover.remove(Group);
+  const bool OnWarning = llvm::all_of(Group, [&](const RemovableParameter &P) {
+    return Remover.isPrivate(*P.Template);
+  });
   const SourceLocation Loc = Finding.Parameter->getLocation();
   diag(Loc, "template parameter %0 of %1 is %select{used by nothing|only "
             "passed on to parameters that nothing uses}2, so that each "
             "argument makes a copy of the same code; remove it")
-      << Finding.Parameter << Finding.Template << !Finding.PassedTo.empty();
+      << Finding.Parameter << Finding.Template << !Finding.PassedTo.empty()
+      << (OnWarning ? ArrayRef(Edits) : ArrayRef<FixItHint>());
   const ArrayRef<const NamedDecl *> Specialisations = Finding.Specialisations;
   for (const NamedDecl *D : Specialisations.take_front(MaxNotes))
     if (SourceLocation At = instantiationOf(*D); At.isValid())
@@ -79,6 +95,12 @@ void UnusedParameterCheck::report(const UnusedParameter &Finding) {
     diag(To.At, "it is passed on to %0 of %1, which nothing uses",
          DiagnosticIDs::Note)
         << To.To << To.Template;
+  if (!Edits.empty() && !OnWarning)
+    diag(Loc,
+         "remove it here and where this translation unit spells it; other "
+         "translation units have to follow",
+         DiagnosticIDs::Note)
+        << Edits;
 }
 
 } // namespace clang::tidy::templates

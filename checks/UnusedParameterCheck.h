@@ -12,6 +12,8 @@
 #include "clang-tidy/ClangTidyCheck.h"
 
 namespace clang::templates {
+class ParameterRemover;
+struct RemovableParameter;
 struct UnusedParameter;
 } // namespace clang::templates
 
@@ -33,7 +35,9 @@ public:
   }
 
 private:
-  void report(const clang::templates::UnusedParameter &Finding);
+  void report(const clang::templates::UnusedParameter &Finding,
+              const clang::templates::ParameterRemover &Remover,
+              ArrayRef<clang::templates::RemovableParameter> Group);
 
   const unsigned MinStatements;
   const bool Strict;

@@ -108,7 +108,10 @@ void WrittenTemplates::add(const RedeclarableTemplateDecl &Template) {
   for (const NamedDecl *P : *List) {
     TemplateParameter &Parameter = Result.Parameters.emplace_back();
     Parameter.Decl = P;
-    if (!Result.Definition || isKeptByDeclaration(*P))
+    // Those behind a pack can only be deduced: it is there to see to that.
+    const bool IsBarrier =
+        P->isTemplateParameterPack() && P != *(List->end() - 1);
+    if (!Result.Definition || IsBarrier || isKeptByDeclaration(*P))
       Parameter.State = Usage::Used;
   }
   for (const Decl *Redeclaration : Pattern->redecls()) {

@@ -437,7 +437,10 @@ void UnusedParameterFinder::judgeClass(WrittenTemplate &T,
     const bool IsWorthIt = Code.HasErasedStorage ||
                            Code.Statements >= MinStatements ||
                            (Copied && !MayBeName);
-    if (!IsWorthIt || !Code.HasFields)
+    // Other sources may derive from it, or name it with tags.
+    const bool IsSeenInUse =
+        !Known.empty() || Sources.isInMainFile(Class.getLocation());
+    if (!IsWorthIt || !IsSeenInUse || !Code.HasFields)
       raise(P, Usage::CannotTell);
   }
 }
