@@ -131,8 +131,8 @@ static bool isTagType(QualType T, const SourceManager &Sources) {
   if (!Class || Class->isLambda() ||
       Sources.isInSystemHeader(Class->getLocation()))
     return false;
-  if (const CXXRecordDecl *Pattern = Class->getTemplateInstantiationPattern())
-    Class = Pattern;
+  if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Class))
+    Class = Special->getSpecializedTemplate()->getTemplatedDecl();
   Class = Class->getDefinition();
   if (!Class)
     return true;
@@ -315,7 +315,8 @@ void UnusedParameterFinder::judgeFunction(WrittenTemplate &T,
                                           const FunctionDecl &Function) {
   if (hasOwnState(Function))
     return raise(T, Usage::Used);
-  if (isStub(Function.getBody()))
+  // What is deprecated is kept as it was.
+  if (isStub(Function.getBody()) || Function.isDeprecated())
     raise(T, Usage::CannotTell);
   // Nobody can spell the arguments of these but by a call of their full name.
   if (!Function.getIdentifier())
@@ -609,6 +610,11 @@ void OutsideUses::visitId(const std::optional<TemplateId> &Id) {
   // What a macro spells, it spells for others as well.
   if (Id->LAngleLoc.isMacroID())
     raise(Id->Template, Usage::CannotTell);
+  // 'value<Ts>(X)...' says how often, and the Ts are how it says so.
+  for (unsigned I = 0; I < Id->Arguments.size(); ++I)
+    if (Id->Arguments[I].getArgument().containsUnexpandedParameterPack())
+      if (const auto For = Finder.Templates.parameter(Id->Template, I))
+        UnusedParameterFinder::raise(Finder.Templates[*For], Usage::Used);
   // std::variant<Box<int>, Box<long>>
   llvm::SmallDenseMap<const RedeclarableTemplateDecl *,
                       const ClassTemplateSpecializationDecl *, 4>

@@ -81,7 +81,8 @@ SourceLocation ParameterRemover::written(SourceLocation Loc) const {
     return Loc;
   const SrcMgr::ExpansionInfo &Expansion =
       Sources.getSLocEntry(Sources.getFileID(Loc)).getExpansion();
-  return Expansion.isExpansionTokenRange() ? Loc : Sources.getSpellingLoc(Loc);
+  return Expansion.isExpansionTokenRange() ? Loc
+                                           : Expansion.getExpansionLocStart();
 }
 
 SourceRange ParameterRemover::written(SourceRange Range) const {
@@ -97,26 +98,45 @@ SourceLocation ParameterRemover::endOf(SourceLocation Token) const {
   return Lexer::getLocForEndOfToken(Token, 0, Sources, Context.getLangOpts());
 }
 
-/// Some elements stay.
-bool ParameterRemover::removeElements(ArrayRef<SourceRange> Elements,
+SourceLocation ParameterRemover::tokenAfter(SourceLocation Loc) const {
+  const std::optional<Token> Next =
+      Lexer::findNextToken(Loc, Sources, Context.getLangOpts());
+  return Next ? Next->getLocation() : SourceLocation();
+}
+
+/// Some elements stay. What is between the commas goes: nodes do not know where
+/// qualifiers are.
+bool ParameterRemover::removeElements(SourceRange Brackets,
+                                      ArrayRef<SourceRange> Elements,
                                       const Indices &Removed,
                                       std::vector<Edit> &Edits) const {
+  if (!mayEdit(Brackets, Context)) // 1.
+    return false;
+  llvm::SmallVector<SourceLocation, 4> Commas;
+  for (const SourceRange &Element : Elements.drop_back()) {
+    if (!mayEdit(Element.getEnd(), Context)) // 1.
+      return false;
+    SourceLocation Next = Element.getEnd();
+    do
+      Next = tokenAfter(Next);
+    while (Next.isValid() && *Sources.getCharacterData(Next) != ',' &&
+           Sources.isBeforeInTranslationUnit(Next, Brackets.getEnd()));
+    if (Next.isInvalid() || *Sources.getCharacterData(Next) != ',')
+      return false;
+    Commas.push_back(Next);
+  }
   for (unsigned I = 0; I < Elements.size(); ++I) {
     if (!Removed.contains(I))
       continue;
     const unsigned First = I;
     while (I + 1 < Elements.size() && Removed.contains(I + 1))
       ++I;
-    for (unsigned At = First > 0 ? First - 1 : 0;
-         At <= I + 1 && At < Elements.size(); ++At)
-      if (!mayEdit(Elements[At], Context)) // 1.
-        return false;
-    if (I + 1 < Elements.size())
-      Edits.push_back(
-          {Elements[First].getBegin(), Elements[I + 1].getBegin(), ""});
+    if (I + 1 == Elements.size())
+      Edits.push_back({Commas[First - 1], Brackets.getEnd(), ""});
     else
-      Edits.push_back({endOf(Elements[First - 1].getEnd()),
-                       endOf(Elements[I].getEnd()), ""});
+      Edits.push_back(
+          {tokenAfter(First > 0 ? Commas[First - 1] : Brackets.getBegin()),
+           tokenAfter(Commas[I]), ""});
   }
   return true;
 }
@@ -215,7 +235,8 @@ bool ParameterRemover::editHeads(const RedeclarableTemplateDecl &Template,
               List->getDepth() == Template.getTemplateParameters()->getDepth())
             Lists.push_back(List);
   return llvm::all_of(Lists, [&](const TemplateParameterList *List) {
-    return removeElements(writtenParameters(*List), Removed, Edits);
+    return removeElements(written({List->getLAngleLoc(), List->getRAngleLoc()}),
+                          writtenParameters(*List), Removed, Edits);
   });
 }
 
@@ -247,7 +268,7 @@ bool ParameterRemover::editIds(const RedeclarableTemplateDecl &Template,
     if (!mayEdit(Brackets, Context)) // 1.
       return false;
     if (Arguments.size() < Ranges.size()) {
-      if (!removeElements(Ranges, Arguments, Edits))
+      if (!removeElements(Brackets, Ranges, Arguments, Edits))
         return false;
       continue;
     }

@@ -68,14 +68,15 @@ private:
                bool RemainsTemplate, std::vector<Edit> &Edits) const;
   bool dropHead(const FunctionTemplateDecl &Declaration,
                 std::vector<Edit> &Edits) const;
-  bool removeElements(ArrayRef<SourceRange> Elements, const Indices &Removed,
-                      std::vector<Edit> &Edits) const;
+  bool removeElements(SourceRange Brackets, ArrayRef<SourceRange> Elements,
+                      const Indices &Removed, std::vector<Edit> &Edits) const;
   /// The parameters that are written between the angle brackets of \p List.
   llvm::SmallVector<SourceRange, 4>
   writtenParameters(const TemplateParameterList &List) const;
   /// In the file, where \p Loc is at one half of a '>>'.
   SourceLocation written(SourceLocation Loc) const;
   SourceRange written(SourceRange Range) const;
+  SourceLocation tokenAfter(SourceLocation Loc) const;
   SourceLocation endOf(SourceLocation Token) const;
 
   ASTContext &Context;
