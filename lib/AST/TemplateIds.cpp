@@ -166,14 +166,12 @@ static void addOutOfLine(const CXXRecordDecl &Class,
       continue;
     if (const auto *Template = dyn_cast<ClassTemplateDecl>(Member))
       Member = Template->getTemplatedDecl();
-    if (const auto *Friend = dyn_cast<FriendDecl>(Member); Friend)
-      continue;
     for (const Decl *Redeclaration : Member->redecls())
       if (!Redeclaration->getLexicalDeclContext()->isRecord())
         Result.push_back(Redeclaration);
     const auto *Nested = dyn_cast<CXXRecordDecl>(Member);
-    if (Nested && Nested->isThisDeclarationADefinition())
-      addOutOfLine(*Nested, Result);
+    if (Nested && Nested->isFirstDecl() && Nested->getDefinition())
+      addOutOfLine(*Nested->getDefinition(), Result);
   }
 }
 

@@ -338,8 +338,13 @@ bool UseScanner::enter(const std::optional<TemplateId> &Id) {
                                            Id->LAngleLoc))
     Arguments.pop_back();
   for (unsigned I = 0; I < Id->Arguments.size(); ++I)
-    if (std::optional<ParameterId> For = Templates.parameter(Id->Template, I))
+    if (std::optional<ParameterId> For = Templates.parameter(Id->Template, I)) {
+      // The elements of a pack may be for the parameters behind this one.
+      if (Id->Arguments[I].getArgument().isPackExpansion() &&
+          !Templates[*For].Decl->isTemplateParameterPack())
+        break;
       Arguments.push_back({Id->Arguments[I].getSourceRange(), *For});
+    }
   return true;
 }
 

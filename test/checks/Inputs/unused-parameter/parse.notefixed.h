@@ -1,0 +1,23 @@
+#ifndef PARSE_H
+#define PARSE_H
+
+int work(int);
+
+template <int Base> int parse(int A) { return work(A) + Base; }
+
+template <typename Unused, typename T> int parseNamed(T A) { return work(A); }
+
+template <typename T> class Parser {
+  T Value;
+
+public:
+  explicit Parser(T Value) : Value(Value) {}
+  int run(int A);
+};
+template <typename T> int Parser<T>::run(int A) {
+  return work(A) + work(Value);
+}
+
+inline int parseAll(int A) { return work(A); }
+
+#endif
