@@ -23,6 +23,15 @@ bool WrittenTemplate::hasCandidates() const {
   });
 }
 
+bool hasDefault(const NamedDecl &P) {
+  if (const auto *Type = dyn_cast<TemplateTypeParmDecl>(&P))
+    return Type->hasDefaultArgument();
+  if (const auto *Value = dyn_cast<NonTypeTemplateParmDecl>(&P))
+    return Value->hasDefaultArgument();
+  const auto *Template = dyn_cast<TemplateTemplateParmDecl>(&P);
+  return Template && Template->hasDefaultArgument();
+}
+
 /// Whether \p Default can be ill-formed for some arguments: 'enable_if_t<...>',
 /// 'typename T::type', 'decltype(...)'. A class template-id cannot.
 static bool maySelect(QualType Default) {
@@ -50,6 +59,17 @@ static bool isKeptByDeclaration(const NamedDecl &P) {
                  .getArgument()
                  .isInstantiationDependent()));
   return false;
+}
+
+/// Whether \p P is a pack that is there to keep arguments from the parameters
+/// behind it, which are deduced.
+static bool isBarrier(const NamedDecl &P, const TemplateParameterList &List) {
+  const auto Behind =
+      llvm::drop_begin(llvm::make_range(llvm::find(List, &P), List.end()));
+  return P.isTemplateParameterPack() &&
+         llvm::any_of(Behind, [](const NamedDecl *Other) {
+           return !Other->isImplicit() && !hasDefault(*Other);
+         });
 }
 
 WrittenTemplates::WrittenTemplates(ASTContext &Context) : Context(Context) {
@@ -108,10 +128,7 @@ void WrittenTemplates::add(const RedeclarableTemplateDecl &Template) {
   for (const NamedDecl *P : *List) {
     TemplateParameter &Parameter = Result.Parameters.emplace_back();
     Parameter.Decl = P;
-    // Those behind a pack can only be deduced: it is there to see to that.
-    const bool IsBarrier =
-        P->isTemplateParameterPack() && P != *(List->end() - 1);
-    if (!Result.Definition || IsBarrier || isKeptByDeclaration(*P))
+    if (!Result.Definition || isBarrier(*P, *List) || isKeptByDeclaration(*P))
       Parameter.State = Usage::Used;
   }
   for (const Decl *Redeclaration : Pattern->redecls()) {

@@ -58,6 +58,9 @@ struct WrittenTemplate {
   bool hasCandidates() const;
 };
 
+/// Whether \p P, a template parameter, has a default argument.
+bool hasDefault(const NamedDecl &P);
+
 /// The templates that are written in the traversal scope of a context, outside
 /// of system headers.
 class WrittenTemplates {

@@ -320,13 +320,9 @@ void UnusedParameterFinder::judgeFunction(WrittenTemplate &T,
     raise(T, Usage::CannotTell);
   // Nobody can spell the arguments of these but by a call of their full name.
   if (!Function.getIdentifier())
-    for (TemplateParameter &P : T.Parameters) {
-      const auto *Type = dyn_cast<TemplateTypeParmDecl>(P.Decl);
-      const auto *Value = dyn_cast<NonTypeTemplateParmDecl>(P.Decl);
-      if (!(Type && Type->hasDefaultArgument()) &&
-          !(Value && Value->hasDefaultArgument()))
+    for (TemplateParameter &P : T.Parameters)
+      if (!hasDefault(*P.Decl))
         raise(P, Usage::CannotTell);
-    }
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   if (Method && Method->getParent()->getIdentifier() &&
       hasWord(Method->getParent()->getName(), knowledge::protocolClassWords()))

@@ -57,3 +57,12 @@ template <typename T, typename... Ts> int packed(int A, Ts...) {
 }
 template <typename... Ts> int unpacked(int A) { return packed<Ts...>(A); }
 int Packed = packed<int, char, long>(1, 'a', 2) + unpacked<int>(2);
+
+// A pack before a parameter with a default.
+template <typename T, typename... Ts, bool IsSmall = (sizeof(T) < 8)>
+// CHECK-NOTES: :[[@LINE-1]]:35: warning: template parameter 'Ts' of 'inTheMiddle' is used by nothing, so that each argument makes a copy of the same code; remove it [templates-unused-parameter]
+// CHECK-NOTES: :[[@LINE+4]]:14: note: specialisation 'inTheMiddle<int, true>' is instantiated here
+int inTheMiddle(T A) {
+  return work(A);
+}
+int Middle = inTheMiddle(1);
