@@ -108,6 +108,7 @@ void WrittenTemplates::add(const RedeclarableTemplateDecl &Template) {
   const RedeclarableTemplateDecl *Pattern = patternTemplate(&Template);
   if (!Index.try_emplace(Pattern, All.size()).second)
     return;
+  ByName[Pattern->getDeclName()].push_back(All.size());
   WrittenTemplate Result;
   Result.Template = Pattern;
   const NamedDecl *Templated = Pattern->getTemplatedDecl();
@@ -162,6 +163,11 @@ WrittenTemplate *
 WrittenTemplates::find(const RedeclarableTemplateDecl *Template) {
   auto It = Index.find(Template);
   return It == Index.end() ? nullptr : &All[It->second];
+}
+
+ArrayRef<unsigned> WrittenTemplates::called(DeclarationName Name) const {
+  auto It = ByName.find(Name);
+  return It == ByName.end() ? ArrayRef<unsigned>() : It->second;
 }
 
 std::optional<ParameterId>

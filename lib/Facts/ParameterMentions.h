@@ -71,6 +71,8 @@ public:
   std::vector<WrittenTemplate> All;
 
   WrittenTemplate *find(const RedeclarableTemplateDecl *Template);
+  /// The numbers of the templates called \p Name.
+  ArrayRef<unsigned> called(DeclarationName Name) const;
   TemplateParameter &operator[](ParameterId Id) {
     return All[Id.Template].Parameters[Id.Index];
   }
@@ -89,6 +91,7 @@ private:
 
   ASTContext &Context;
   llvm::DenseMap<const RedeclarableTemplateDecl *, unsigned> Index;
+  llvm::DenseMap<DeclarationName, llvm::SmallVector<unsigned, 1>> ByName;
 };
 
 } // namespace clang::templates

@@ -343,10 +343,9 @@ void UnusedParameterFinder::agreeWithNamesakes(WrittenTemplate &T) {
     if (Plain && Plain->getNumParams() == Function->getNumParams())
       raise(T, Usage::CannotTell);
   }
-  for (unsigned Number = 0; Number < Templates.All.size(); ++Number) {
+  for (unsigned Number : Templates.called(Function->getDeclName())) {
     const WrittenTemplate &Other = Templates.All[Number];
-    if (!Other.Template || Other.Template == T.Template ||
-        Other.Template->getDeclName() != T.Template->getDeclName() ||
+    if (Other.Template == T.Template ||
         !isa<FunctionTemplateDecl>(Other.Template))
       continue;
     const DeclContext *OtherScope =
@@ -597,11 +596,11 @@ void OutsideUses::visitId(const std::optional<TemplateId> &Id) {
     return;
   if (!Id->Template) {
     // A call by name: members with that name have to have these parameters.
-    for (WrittenTemplate &T : Finder.Templates.All)
-      if (T.Template && T.hasCandidates() &&
-          T.Template->getDeclName() == Id->Name &&
-          T.Template->isCXXClassMember())
+    for (unsigned Number : Finder.Templates.called(Id->Name)) {
+      WrittenTemplate &T = Finder.Templates.All[Number];
+      if (T.Template->isCXXClassMember())
         UnusedParameterFinder::raise(T, Usage::CannotTell);
+    }
     return;
   }
   // What a macro spells, it spells for others as well.
