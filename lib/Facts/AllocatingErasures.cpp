@@ -238,6 +238,8 @@ Finder::PatternUse Finder::useInHierarchy(const CXXMethodDecl &Method,
     merge(Result.Use, One.Use);
     llvm::append_range(Result.Functions, One.Functions);
   }
+  if (Result.Functions.empty()) // No body of any of them is seen.
+    return Unknown();
   const FunctionDecl *Root = Result.Functions.front();
   if (Index < Root->getNumParams())
     Result.Parameter = Root->getParamDecl(Index);

@@ -102,7 +102,7 @@ struct Node {
   virtual ~Node() = default;
   virtual void visit(const std::function<void(int)> &Do) const = 0;
 // CHECK-NOTES: :[[@LINE-1]]:54: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+21]]:11: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'visitAll'
+// CHECK-NOTES: :[[@LINE+27]]:11: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'visitAll'
 // CHECK-NOTES: :[[@LINE-3]]:54: note: refer to the callable
   virtual void keep(const std::function<void(int)> &Do) = 0;
   virtual void elsewhere(const std::function<void(int)> &Do);
@@ -121,8 +121,14 @@ struct Inner : Node {
 };
 void Inner::visit(const std::function<void(int)> &Do) const { Do(0); }
 
-void visitAll(Node &N, int A, int B, int C) {
+// Nothing is seen of what it does.
+struct Hidden {
+  virtual void visit(const std::function<void(int)> &Do) const;
+};
+
+void visitAll(Node &N, const Hidden &H, int A, int B, int C) {
   auto Big = [&](int I) { A += B + C + I; };
+  H.visit(Big);
   N.visit(Big);
   N.keep(Big);
   N.elsewhere(Big);

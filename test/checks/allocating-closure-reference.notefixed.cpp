@@ -98,8 +98,14 @@ struct Inner : Node {
 };
 void Inner::visit(llvm::function_ref<void(int)> Do) const { Do(0); }
 
-void visitAll(Node &N, int A, int B, int C) {
+// Nothing is seen of what it does.
+struct Hidden {
+  virtual void visit(const std::function<void(int)> &Do) const;
+};
+
+void visitAll(Node &N, const Hidden &H, int A, int B, int C) {
   auto Big = [&](int I) { A += B + C + I; };
+  H.visit(Big);
   N.visit(Big);
   N.keep(Big);
   N.elsewhere(Big);
