@@ -172,6 +172,26 @@ static bool isFirstToKeep(const ClosureEscape &E) {
          Cause->What.P->root()->kind() == Place::Kind::Parameter;
 }
 
+/// Adds \p E to \p Kept, once for each place in the source.
+static void addKept(std::vector<ClosureEscape> &Kept, const ClosureEscape &E) {
+  auto IsPattern = [](const ClosureEscape &Escape) {
+    return Escape.Store->At->isInstantiationDependent();
+  };
+  for (ClosureEscape &Other : Kept) {
+    const Expr *At = E.Store->At, *OtherAt = Other.Store->At;
+    if (At->getExprLoc() == OtherAt->getExprLoc())
+      return;
+    // What a pattern calls is known by where the call begins only.
+    if (At->getBeginLoc() == OtherAt->getBeginLoc() &&
+        IsPattern(E) != IsPattern(Other)) {
+      if (IsPattern(Other))
+        Other = E;
+      return;
+    }
+  }
+  Kept.push_back(E);
+}
+
 void RetainedClosureFinder::group(ArrayRef<ClosureEscape> Escapes) {
   // Who wrote a bound call is known where it is made only.
   llvm::DenseMap<const Expr *, const FunctionDecl *> Home;
@@ -208,11 +228,8 @@ void RetainedClosureFinder::group(ArrayRef<ClosureEscape> Escapes) {
     if (E.K == ClosureEscape::Kind::Returned &&
         E.Effects->Function == Factory && (!G.Returned || !Pattern))
       G.Returned = &E;
-    if (isFirstToKeep(E) &&
-        llvm::none_of(G.Kept, [&](const ClosureEscape &Other) {
-          return Other.Store->At->getExprLoc() == E.Store->At->getExprLoc();
-        }))
-      G.Kept.push_back(E);
+    if (isFirstToKeep(E))
+      addKept(G.Kept, E);
   }
 }
 

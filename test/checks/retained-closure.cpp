@@ -29,10 +29,10 @@ template <typename T> std::function<void()> newProcessor() {
 // CHECK-NOTES: :[[@LINE-2]]:11: note: 'Cache' is captured with type 'std::shared_ptr<std::map<std::basic_string<char>, Order>>', 16 bytes
 // CHECK-NOTES: :[[@LINE+9]]:22: note: specialisation 'newProcessor<Order>' is instantiated here
 // CHECK-NOTES: :[[@LINE+9]]:22: note: specialisation 'newProcessor<Invoice>' is instantiated here
-// CHECK-NOTES: :[[@LINE+63]]:22: note: specialisation 'newProcessor<int>' is instantiated here
+// CHECK-NOTES: :[[@LINE+62]]:22: note: specialisation 'newProcessor<int>' is instantiated here
 // CHECK-NOTES: :[[@LINE+6]]:12: note: a closure is kept in 'Registry' from here on
 // CHECK-NOTES: :[[@LINE+6]]:12: note: a closure is kept in 'Registry' from here on
-// CHECK-NOTES: :[[@LINE+60]]:22: note: a closure is kept in 'Kept' from here on
+// CHECK-NOTES: :[[@LINE+59]]:22: note: a closure is kept in 'Kept' from here on
 // CHECK-NOTES: :[[@LINE-9]]:10: note: make it an object of a class template with a name
 }
 void registerAll() {
@@ -72,9 +72,8 @@ template <typename T> struct Repository {
     Bus::instance().on([Rows] { Rows->clear(); });
 // CHECK-NOTES: :[[@LINE-1]]:24: warning: closures of template 'listen' are kept for the whole run with state of their own for each specialisation; let the caller own an object of a named class [templates-retained-closure]
 // CHECK-NOTES: :[[@LINE-2]]:25: note: 'Rows' is captured with type 'std::shared_ptr<std::vector<Order>>', 16 bytes
-// CHECK-NOTES: :[[@LINE+5]]:44: note: specialisation 'Repository<Order>::listen' is instantiated here
-// CHECK-NOTES: :[[@LINE-4]]:5: note: a closure is kept in 'Slots' from here on
-// CHECK-NOTES: :[[@LINE-5]]:21: note: a closure is kept in 'Slots' from here on
+// CHECK-NOTES: :[[@LINE+4]]:44: note: specialisation 'Repository<Order>::listen' is instantiated here
+// CHECK-NOTES: :[[@LINE-4]]:21: note: a closure is kept in 'Slots' from here on
   }
 };
 void useRepository() { Repository<Order>().listen(); }
