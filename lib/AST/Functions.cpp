@@ -65,15 +65,15 @@ public:
   }
 
   bool VisitLambdaExpr(LambdaExpr *E) {
-    bool Copies = false, Borrows = false;
+    bool Copies = E->getCaptureDefault() == LCD_ByCopy;
+    bool Borrows = E->getCaptureDefault() == LCD_ByRef;
     for (const LambdaCapture &Capture : E->captures())
       (Capture.getCaptureKind() == LCK_ByCopy ? Copies : Borrows) = true;
     if (Copies)
       markClosure(E->getLambdaClass()->getDeclContext());
     if (Borrows) {
       mark(E->getLambdaClass()->getDeclContext(), Functions.WithBorrows);
-      if (Field &&
-          isa<CXXRecordDecl>(E->getLambdaClass()->getDeclContext()) &&
+      if (Field && isa<CXXRecordDecl>(E->getLambdaClass()->getDeclContext()) &&
           (Functions.MembersWithBorrows.empty() ||
            Functions.MembersWithBorrows.back() != Field))
         Functions.MembersWithBorrows.push_back(Field);

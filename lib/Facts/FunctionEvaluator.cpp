@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/FunctionEvaluator.h"
+#include "lib/AST/Captures.h"
 #include "lib/AST/Names.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -100,6 +101,10 @@ void FunctionEvaluator::run() {
       for (const LambdaCapture &Capture : Class->captures())
         if (Capture.capturesVariable())
           Captures[Capture.getCapturedVar()] = Capture.getCaptureKind();
+      for (const VarDecl *Var : lateCaptures(*Class))
+        Captures[Var] = Class->getLambdaCaptureDefault() == LCD_ByRef
+                            ? LCK_ByRef
+                            : LCK_ByCopy;
     }
     if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Method))
       runInitializers(*Constructor);
@@ -846,6 +851,19 @@ Value FunctionEvaluator::closure(const LambdaExpr &E) {
   Place *C = Places.temporary(&E, E.getType());
   Places.markClosure(C);
   Closures.push_back(C);
+  auto Refer = [&](const ValueDecl *Var, Place *Target) {
+    Place *Slot = Places.field(C, Var);
+    if (Target && Target != Slot) {
+      Aliases[Slot] = Target;
+      Out.References[Slot] = Target;
+    }
+  };
+  auto Hold = [&](const ValueDecl *Var, Value V) {
+    if (V.isPointer())
+      if (std::optional<Ownership> Own = Types.pointer(Var->getType()))
+        V.Own = *Own;
+    State.set(Places.field(C, Var), V);
+  };
   const auto *Init = E.capture_init_begin();
   for (const LambdaCapture &Capture : E.captures()) {
     const Expr *InitExpr = Init != E.capture_init_end() ? *Init++ : nullptr;
@@ -859,27 +877,21 @@ Value FunctionEvaluator::closure(const LambdaExpr &E) {
     if (!Capture.capturesVariable())
       continue;
     const ValueDecl *Var = Capture.getCapturedVar();
-    Place *Slot = Places.field(C, Var);
     const bool IsInit = Var->isInitCapture();
-    if (Capture.getCaptureKind() == LCK_ByRef) {
-      Place *Target =
-          IsInit ? (InitExpr ? place(InitExpr) : nullptr) : variable(Var);
-      if (Target && Target != Slot) {
-        Aliases[Slot] = Target;
-        Out.References[Slot] = Target;
-      }
-      continue;
-    }
-    Value V;
-    if (IsInit)
-      V = value(cast<VarDecl>(Var)->getInit());
-    else
-      V = State.load(variable(Var));
-    if (V.isPointer())
-      if (std::optional<Ownership> Own = Types.pointer(Var->getType()))
-        V.Own = *Own;
-    State.set(Slot, V);
+    if (Capture.getCaptureKind() != LCK_ByRef)
+      Hold(Var, IsInit ? value(cast<VarDecl>(Var)->getInit())
+                       : State.load(variable(Var)));
+    else if (!IsInit)
+      Refer(Var, variable(Var));
+    else if (InitExpr)
+      Refer(Var, place(InitExpr));
   }
+  const CXXRecordDecl &Class = *E.getLambdaClass();
+  for (const VarDecl *Var : lateCaptures(Class))
+    if (Class.getLambdaCaptureDefault() == LCD_ByRef)
+      Refer(Var, variable(Var));
+    else
+      Hold(Var, State.load(variable(Var)));
   return Value::object(C);
 }
 

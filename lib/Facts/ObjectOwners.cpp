@@ -134,7 +134,7 @@ bool ObjectOwners::isForeign(const Place &Where, bool Strict) {
 
 /// Whether the class derives from std::enable_shared_from_this or the like, or
 /// has virtual functions.
-static bool livesBehindPointer(const CXXRecordDecl &Class) {
+static bool livesBehindPointer(const CXXRecordDecl &Class, unsigned Depth = 0) {
   for (const CXXMethodDecl *Method : Class.methods())
     if (Method->isVirtual() ||
         llvm::is_contained({"await_suspend", "await_ready"},
@@ -145,7 +145,10 @@ static bool livesBehindPointer(const CXXRecordDecl &Class) {
       if (simpleName(*B).starts_with("enable_shared_from"))
         return true;
       const CXXRecordDecl *Record = Base.getType()->getAsCXXRecordDecl();
-      if (Record && Record->hasDefinition() && Record->isPolymorphic())
+      if (Record && Record->hasDefinition() &&
+          (Record->isPolymorphic() ||
+           (Depth < MaxDepth &&
+            livesBehindPointer(*Record->getDefinition(), Depth + 1))))
         return true;
     }
   return false;
@@ -169,8 +172,9 @@ static bool hasPublicConstructor(const CXXRecordDecl &Class) {
 
 /// Whether objects of \p Record can be copied or moved, and of the class that
 /// derives from it and is its argument, too.
-static bool isSpecialisationCopied(const CXXRecordDecl &Record) {
-  if (isCopyable(Record, /*OrMoved=*/true) != true)
+static bool isSpecialisationCopied(const CXXRecordDecl &Record, bool Strict) {
+  if (isCopyable(Record, /*OrMoved=*/true) != true ||
+      (!Strict && livesBehindPointer(Record)))
     return false;
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Record);
   if (!Spec)
@@ -197,7 +201,7 @@ bool ObjectOwners::mayBeCopied(const CXXRecordDecl &Class, bool Strict) const {
       (livesBehindPointer(*Record) || !hasPublicConstructor(*Record)))
     return false;
   if (!Record->isDependentContext())
-    return isSpecialisationCopied(*Record);
+    return isSpecialisationCopied(*Record, Strict);
   // The specialisations know more than the pattern.
   if (const ClassTemplateDecl *Template = Record->getDescribedClassTemplate()) {
     bool Any = false;
@@ -205,7 +209,7 @@ bool ObjectOwners::mayBeCopied(const CXXRecordDecl &Class, bool Strict) const {
          Template->specializations()) {
       if (!Spec->hasDefinition() || Spec->isExplicitSpecialization())
         continue;
-      if (isSpecialisationCopied(*Spec))
+      if (isSpecialisationCopied(*Spec, Strict))
         return true;
       Any = true;
     }

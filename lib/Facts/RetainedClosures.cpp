@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/RetainedClosures.h"
+#include "lib/AST/Captures.h"
 #include "lib/AST/Names.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -238,20 +239,22 @@ void RetainedClosureFinder::group(ArrayRef<ClosureEscape> Escapes) {
 static std::vector<Held> capturesOf(const CXXRecordDecl &Class,
                                     const Place *Closure) {
   std::vector<Held> All;
-  for (const LambdaCapture &Capture : Class.captures()) {
-    if (!Capture.capturesVariable() || Capture.getCaptureKind() != LCK_ByCopy)
-      continue;
-    const ValueDecl *Var = Capture.getCapturedVar();
-    Held H = {Var, nullptr, Var->getType(),
-              Capture.isExplicit() ? Capture.getLocation()
-                                   : Class.getLocation()};
+  auto Add = [&](const ValueDecl *Var, SourceLocation Loc) {
+    Held H = {Var, nullptr, Var->getType(), Loc};
     if (Closure)
       for (const Place *Part : Closure->children())
         if (Part->decl() &&
             Part->decl()->getCanonicalDecl() == Var->getCanonicalDecl())
           H.P = Part;
     All.push_back(H);
-  }
+  };
+  for (const LambdaCapture &Capture : Class.captures())
+    if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByCopy)
+      Add(Capture.getCapturedVar(),
+          Capture.isExplicit() ? Capture.getLocation() : Class.getLocation());
+  if (Class.getLambdaCaptureDefault() == LCD_ByCopy)
+    for (const VarDecl *Var : lateCaptures(Class))
+      Add(Var, Class.getLocation());
   return All;
 }
 
@@ -274,6 +277,14 @@ static bool dependsOnParameter(const Held &H) {
   return Var && Var->getInit() && Var->getInit()->isTypeDependent();
 }
 
+/// Whether a specialisation holds as \p B what its pattern holds as \p A. Of a
+/// pack, the first.
+static bool isSame(const Held &A, const Held &B) {
+  return A.Variable && B.Variable
+             ? A.Variable->getLocation() == B.Variable->getLocation()
+             : A.Loc == B.Loc;
+}
+
 std::vector<RetainedClosure::State>
 RetainedClosureFinder::states(const Group &G) {
   std::vector<RetainedClosure::State> Result;
@@ -284,13 +295,13 @@ RetainedClosureFinder::states(const Group &G) {
     Pattern = heldBy(*G.InPattern);
   if (G.InSpecialisation)
     Concrete = heldBy(*G.InSpecialisation);
-  const bool SameCaptures = Concrete.size() == Pattern.size();
   ASTContext &Context = Facts.Effects.context();
-  for (size_t I = 0; I < Pattern.size(); ++I) {
-    const Held &H = Pattern[I];
+  for (const Held &H : Pattern) {
     if (!dependsOnParameter(H))
       continue;
-    QualType T = SameCaptures ? Concrete[I].Type : H.Type;
+    const auto Same = llvm::find_if(
+        Concrete, [&](const Held &Other) { return isSame(H, Other); });
+    QualType T = Same != Concrete.end() ? Same->Type : H.Type;
     if (T.isNull() || !isState(T))
       continue;
     uint64_t Bytes = 0;
@@ -325,7 +336,9 @@ bool RetainedClosureFinder::isChangingState(
       G.InSpecialisation ? *G.InSpecialisation : *G.InPattern;
   for (const Held &H : heldBy(E)) {
     const ObjectState::Cell *Values =
-        H.Loc == S.Loc && H.P ? E.Effects->State.contents(H.P) : nullptr;
+        isSame(H, {S.Variable, nullptr, S.Type, S.Loc}) && H.P
+            ? E.Effects->State.contents(H.P)
+            : nullptr;
     for (Value V : Values ? ArrayRef<Value>(*Values) : ArrayRef<Value>()) {
       if (!V.isPointer())
         continue;

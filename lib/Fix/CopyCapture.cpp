@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Fix/CopyCapture.h"
+#include "lib/AST/Captures.h"
 #include "lib/AST/Copies.h"
 #include "lib/Fix/Edits.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -94,24 +95,30 @@ static std::string spellOut(const LambdaExpr &Lambda,
                             const llvm::StringSet<> &Copies) {
   std::string Text;
   llvm::StringSet<> Spelled;
+  auto Spell = [&](const VarDecl *Var) {
+    if (!Var || !Var->getIdentifier() || !Spelled.insert(Var->getName()).second)
+      return false; // No name, or the parts of a pack.
+    if (!Text.empty())
+      Text += ", ";
+    if (!Copies.contains(Var->getName()))
+      Text += "&";
+    Text += Var->getName();
+    if (Var->isParameterPack())
+      Text += "...";
+    return true;
+  };
   for (const LambdaCapture &Capture : Lambda.captures()) {
     if (Capture.isExplicit())
       continue;
-    std::string Name = "this";
-    if (Capture.capturesVariable()) {
-      const auto *Var = dyn_cast<VarDecl>(Capture.getCapturedVar());
-      if (!Var || !Var->getIdentifier())
-        return "";
-      Name = Var->getName().str();
-      if (!Spelled.insert(Name).second)
-        return ""; // The parts of a pack.
-      if (!Copies.contains(Name))
-        Name = "&" + Name;
-      if (Var->isParameterPack())
-        Name += "...";
-    }
-    Text += (Text.empty() ? "" : ", ") + Name;
+    if (Capture.capturesThis())
+      Text += Text.empty() ? "this" : ", this";
+    else if (!Capture.capturesVariable() ||
+             !Spell(dyn_cast<VarDecl>(Capture.getCapturedVar())))
+      return "";
   }
+  for (const VarDecl *Var : lateCaptures(*Lambda.getLambdaClass()))
+    if (!Spell(Var))
+      return "";
   return Text;
 }
 

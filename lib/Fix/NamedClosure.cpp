@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Fix/NamedClosure.h"
+#include "lib/AST/Captures.h"
 #include "lib/AST/Names.h"
 #include "lib/Fix/Edits.h"
 #include "clang/AST/DeclTemplate.h"
@@ -45,9 +46,12 @@ public:
 
 private:
   bool isCaptured(const ValueDecl *D) const {
-    return llvm::any_of(Lambda.captures(), [&](const LambdaCapture &Capture) {
-      return Capture.capturesVariable() && Capture.getCapturedVar() == D;
-    });
+    return llvm::any_of(Lambda.captures(),
+                        [&](const LambdaCapture &Capture) {
+                          return Capture.capturesVariable() &&
+                                 Capture.getCapturedVar() == D;
+                        }) ||
+           llvm::is_contained(lateCaptures(*Lambda.getLambdaClass()), D);
   }
 
   const FunctionDecl &Factory;
@@ -206,33 +210,41 @@ private:
   }
 
   bool readCaptures() {
-    for (const LambdaCapture &Capture : Lambda.captures()) {
-      const auto *Var = Capture.capturesVariable()
-                            ? dyn_cast<VarDecl>(Capture.getCapturedVar())
-                            : nullptr;
-      if (!Var || Capture.getCaptureKind() != LCK_ByCopy ||
-          Capture.isPackExpansion() || Var->getName().empty() ||
-          Var->getType()->isReferenceType() || Var->getType()->isArrayType())
+    for (const LambdaCapture &Capture : Lambda.captures())
+      if (!Capture.capturesVariable() || Capture.isPackExpansion() ||
+          Capture.getCaptureKind() != LCK_ByCopy ||
+          !addMember(dyn_cast<VarDecl>(Capture.getCapturedVar())))
         return false;
-      std::string Name = Var->getName().str();
-      std::string Value = Name;
-      std::string Type = "decltype(" + Name + ")";
-      if (Var->isInitCapture()) {
-        SourceRange Init = Var->getInit()->getSourceRange();
-        if (Var->getInitStyle() != VarDecl::CInit || !mayEdit(Init, Context))
-          return false;
-        Value = sourceText(Init, Context).str();
-        Type = "std::decay_t<decltype(" + Value + ")>";
-      }
-      std::string Parameter = freshName(
-          capitalised(Name) + "T", Factory.getSourceRange(), Context, Taken);
-      Taken.insert(Parameter);
-      Members += "  " + Parameter + " " + Name + ";\n";
-      Parameters.push_back("class " + Parameter);
-      Arguments.push_back(Type);
-      Values.push_back(Value);
-    }
+    for (const VarDecl *Var : lateCaptures(*Lambda.getLambdaClass()))
+      if (Lambda.getCaptureDefault() != LCD_ByCopy || Var->isParameterPack() ||
+          !addMember(Var))
+        return false;
     return !Values.empty();
+  }
+
+  /// A member for what is captured in \p Var.
+  bool addMember(const VarDecl *Var) {
+    if (!Var || Var->getName().empty() || Var->getType()->isReferenceType() ||
+        Var->getType()->isArrayType())
+      return false;
+    std::string Name = Var->getName().str();
+    std::string Value = Name;
+    std::string Type = "decltype(" + Name + ")";
+    if (Var->isInitCapture()) {
+      SourceRange Init = Var->getInit()->getSourceRange();
+      if (Var->getInitStyle() != VarDecl::CInit || !mayEdit(Init, Context))
+        return false;
+      Value = sourceText(Init, Context).str();
+      Type = "std::decay_t<decltype(" + Value + ")>";
+    }
+    std::string Parameter = freshName(capitalised(Name) + "T",
+                                      Factory.getSourceRange(), Context, Taken);
+    Taken.insert(Parameter);
+    Members += "  " + Parameter + " " + Name + ";\n";
+    Parameters.push_back("class " + Parameter);
+    Arguments.push_back(Type);
+    Values.push_back(Value);
+    return true;
   }
 
   const LambdaExpr &Lambda;

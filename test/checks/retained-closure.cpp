@@ -29,10 +29,10 @@ template <typename T> std::function<void()> newProcessor() {
 // CHECK-NOTES: :[[@LINE-2]]:11: note: 'Cache' is captured with type 'std::shared_ptr<std::map<std::basic_string<char>, Order>>', 16 bytes
 // CHECK-NOTES: :[[@LINE+9]]:22: note: specialisation 'newProcessor<Order>' is instantiated here
 // CHECK-NOTES: :[[@LINE+9]]:22: note: specialisation 'newProcessor<Invoice>' is instantiated here
-// CHECK-NOTES: :[[@LINE+62]]:22: note: specialisation 'newProcessor<int>' is instantiated here
+// CHECK-NOTES: :[[@LINE+82]]:22: note: specialisation 'newProcessor<int>' is instantiated here
 // CHECK-NOTES: :[[@LINE+6]]:12: note: a closure is kept in 'Registry' from here on
 // CHECK-NOTES: :[[@LINE+6]]:12: note: a closure is kept in 'Registry' from here on
-// CHECK-NOTES: :[[@LINE+59]]:22: note: a closure is kept in 'Kept' from here on
+// CHECK-NOTES: :[[@LINE+79]]:22: note: a closure is kept in 'Kept' from here on
 // CHECK-NOTES: :[[@LINE-9]]:10: note: make it an object of a class template with a name
 }
 void registerAll() {
@@ -77,6 +77,26 @@ template <typename T> struct Repository {
   }
 };
 void useRepository() { Repository<Order>().listen(); }
+
+// What a default capture captures is known to a specialisation only, if the
+// compiler is asked.
+template <typename T> std::function<void()> implicitly(int Id) {
+  auto Cache = std::make_shared<std::map<int, T>>();
+  return [=] { Cache->erase(Id); };
+// CHECK-NOTES: :[[@LINE-1]]:10: warning: closures of template 'implicitly' are kept for the whole run with state of their own for each specialisation; let the caller own an object of a named class [templates-retained-closure]
+// CHECK-NOTES: :[[@LINE-2]]:10: note: 'Cache' is captured with type 'std::shared_ptr<std::map<int, Order>>', 16 bytes
+// CHECK-NOTES: :[[@LINE+4]]:43: note: specialisation 'implicitly<Order>' is instantiated here
+// CHECK-NOTES: :[[@LINE+3]]:33: note: a closure is kept in 'Registry' from here on
+// CHECK-NOTES: :[[@LINE-5]]:10: note: make it an object of a class template with a name
+}
+void useImplicitly() { Registry.push_back(implicitly<Order>(1)); }
+template <typename T> std::function<void(T)> neverCalled(int Id) {
+  auto Cache = std::make_shared<std::map<int, T>>();
+  return [=](T Value) { Cache->emplace(Id, Value); };
+// CHECK-NOTES: :[[@LINE-1]]:10: warning: template factory 'neverCalled' returns a type-erased closure with state of its own for each specialisation; let the caller own an object of a named class [templates-retained-closure]
+// CHECK-NOTES: :[[@LINE-2]]:10: note: 'Cache' is captured
+// CHECK-NOTES: :[[@LINE-3]]:10: note: make it an object of a class template with a name
+}
 
 // A static local; a variable template; a bound call.
 template <typename T> void clearAll(const std::shared_ptr<std::vector<T>> &V) {

@@ -71,6 +71,32 @@ template <typename T> struct Repository {
 };
 void useRepository() { Repository<Order>().listen(); }
 
+// What a default capture captures is known to a specialisation only, if the
+// compiler is asked.
+template <class CacheT, class IdT>
+struct ImplicitlyClosure {
+  CacheT Cache;
+  IdT Id;
+  auto operator()() const { Cache->erase(Id); }
+};
+
+template <typename T> std::function<void()> implicitly(int Id) {
+  auto Cache = std::make_shared<std::map<int, T>>();
+  return ImplicitlyClosure<decltype(Cache), decltype(Id)>{Cache, Id};
+}
+void useImplicitly() { Registry.push_back(implicitly<Order>(1)); }
+template <typename T, class CacheT, class IdT>
+struct NeverCalledClosure {
+  CacheT Cache;
+  IdT Id;
+  auto operator()(T Value) const { Cache->emplace(Id, Value); }
+};
+
+template <typename T> std::function<void(T)> neverCalled(int Id) {
+  auto Cache = std::make_shared<std::map<int, T>>();
+  return NeverCalledClosure<T, decltype(Cache), decltype(Id)>{Cache, Id};
+}
+
 // A static local; a variable template; a bound call.
 template <typename T> void clearAll(const std::shared_ptr<std::vector<T>> &V) {
   V->clear();
