@@ -74,6 +74,13 @@ void DanglingClosureCheck::report(const DanglingClosure &Finding) {
         << copyCaptures(Finding.Lambdas, Finding.Captured,
                         Facts->Effects.context());
     break;
+  case Kind::Block:
+    diag(Finding.Loc, "this closure refers to '%0', which ends with its block "
+                      "before '%1' does; capture a copy")
+        << Finding.Name << Finding.Where
+        << copyCaptures(Finding.Lambdas, Finding.Captured,
+                        Facts->Effects.context());
+    break;
   case Kind::Argument:
     diag(Finding.Loc, "this closure refers to the argument for '%0', which can "
                       "be a temporary, but %1; capture a copy")
@@ -104,6 +111,10 @@ void DanglingClosureCheck::report(const DanglingClosure &Finding) {
   if (Finding.Call)
     diag(Finding.Call->getExprLoc(), "a temporary is passed here",
          DiagnosticIDs::Note);
+  if (Finding.Use)
+    diag(Finding.Use->getBeginLoc(), "'%0' is used here, after the block",
+         DiagnosticIDs::Note)
+        << Finding.Where;
   if (Finding.Made)
     diag(Finding.Made->getBeginLoc(), "the closure captures a reference here",
          DiagnosticIDs::Note);

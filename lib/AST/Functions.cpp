@@ -89,7 +89,8 @@ public:
   bool VisitCallExpr(CallExpr *E) {
     const auto *Callee = E->getDirectCallee();
     addCall(Callee);
-    if (Callee && simpleName(*Callee).contains_insensitive("bind"))
+    if (Callee && (simpleName(*Callee).contains_insensitive("bind") ||
+                   simpleName(*Callee) == "ref"))
       markClosure(Current);
     return yieldsClosure(E);
   }
@@ -103,6 +104,8 @@ public:
 
   bool VisitCXXConstructExpr(CXXConstructExpr *E) {
     addCall(E->getConstructor());
+    if (E->getNumArgs() > 1 && Types.isRunner(E->getType()))
+      markClosure(Current); // Bound to its arguments.
     return yieldsClosure(E);
   }
   bool VisitInitListExpr(InitListExpr *E) { return yieldsClosure(E); }

@@ -13,8 +13,7 @@
 
 namespace clang::templates {
 
-/// The name that \p Call calls, resolved or not.
-static StringRef calleeName(const CallExpr &Call) {
+StringRef calleeName(const CallExpr &Call) {
   if (const auto *Callee = dyn_cast_or_null<NamedDecl>(Call.getCalleeDecl()))
     return simpleName(*Callee);
   const Expr *Callee = Call.getCallee()->IgnoreParenImpCasts();
@@ -72,11 +71,16 @@ const Expr *receiverOf(const Expr &Call) {
       Operator && Operator->getNumArgs() > 0 &&
       isa_and_nonnull<CXXMethodDecl>(Operator->getDirectCallee()))
     return Operator->getArg(0);
-  if (const auto *Function = dyn_cast<CallExpr>(&Call))
-    if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(
-            Function->getCallee()->IgnoreParenImpCasts());
-        Member && !Member->isImplicitAccess())
-      return Member->getBase();
+  const auto *Function = dyn_cast<CallExpr>(&Call);
+  if (!Function)
+    return nullptr;
+  const Expr *Callee = Function->getCallee()->IgnoreParenImpCasts();
+  if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee);
+      Member && !Member->isImplicitAccess())
+    return Member->getBase();
+  if (const auto *Member = dyn_cast<UnresolvedMemberExpr>(Callee);
+      Member && !Member->isImplicitAccess())
+    return Member->getBase();
   return nullptr;
 }
 
@@ -118,11 +122,30 @@ public:
   }
   bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
 
+  bool TraverseStmt(Stmt *S, DataRecursionQueue * = nullptr) {
+    const SourceLocation Outer = BlockEnd;
+    if (isa_and_nonnull<CompoundStmt, ForStmt, CXXForRangeStmt, WhileStmt,
+                        IfStmt, SwitchStmt>(S))
+      BlockEnd = S->getEndLoc();
+    const bool GoOn = RecursiveASTVisitor::TraverseStmt(S);
+    BlockEnd = Outer;
+    return GoOn;
+  }
+
   bool VisitVarDecl(VarDecl *Var) {
-    if (!Var->getInit() || isa<ParmVarDecl>(Var))
+    if (isa<ParmVarDecl>(Var))
+      return true;
+    Out.Ends[Var] = BlockEnd;
+    if (!Var->getInit())
       return true;
     keep(Var->getInit());
-    Made[Var] = maker(Var->getInit());
+    Made[Var] = {maker(Var->getInit())};
+    return true;
+  }
+
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *For) {
+    if (const ValueDecl *Range = named(For->getRangeInit()))
+      Ranges[For->getLoopVariable()] = Range;
     return true;
   }
 
@@ -174,16 +197,20 @@ public:
       Out.Waits.push_back(E->getExprLoc());
     if (!Object)
       return true;
-    if (Detaches) {
-      const ValueDecl *D = named(Object);
-      Out.Detached.insert(D ? Made.lookup(D) : maker(Object));
-    }
-    if (Analysis.containerMember(Name) == knowledge::MemberEffect::Insert)
+    if (Detaches)
+      detach(Object);
+    if (Analysis.containerMember(Name) == knowledge::MemberEffect::Insert) {
+      const ValueDecl *Container = named(Object);
+      if (Container)
+        Made[Container].push_back(E); // Made of the arguments, in there.
       for (const Expr *Arg : E->arguments()) {
         keep(Arg);
-        if (!isLocal(named(Object)))
+        if (!isLocal(Container))
           leave(Arg);
+        if (Container)
+          Made[Container].push_back(maker(Arg));
       }
+    }
     return true;
   }
 
@@ -202,7 +229,31 @@ private:
     if (!isLocal(D))
       leave(Right);
     if (D)
-      Made[D] = maker(Right);
+      Made[D] = {maker(Right)};
+  }
+
+  /// The threads that \p Object may be, or be one of, or point to.
+  void detach(const Expr *Object) {
+    const ValueDecl *D = named(Object);
+    for (const Expr *E = strip(Object); !D && E;) {
+      // *p, p->, v[i], v.back()
+      if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+        E = strip(Operator->getArg(0));
+      else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+        E = strip(Call->getImplicitObjectArgument());
+      else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+               Unary && Unary->getOpcode() == UO_Deref)
+        E = strip(Unary->getSubExpr());
+      else
+        break;
+      D = named(E);
+    }
+    if (const ValueDecl *Range = Ranges.lookup(D))
+      D = Range;
+    if (auto It = Made.find(D); D && It != Made.end())
+      Out.Detached.insert(It->second.begin(), It->second.end());
+    else if (!D)
+      Out.Detached.insert(maker(Object));
   }
 
   void leave(const Expr *E) {
@@ -210,10 +261,12 @@ private:
     if (const auto *Move = dyn_cast_or_null<CallExpr>(From);
         Move && Move->getNumArgs() == 1 && Move->isGLValue())
       From = maker(Move->getArg(0)); // std::move
-    if (const ValueDecl *D = named(From))
-      From = Made.lookup(D);
-    if (From)
+    if (const ValueDecl *D = named(From)) {
+      const auto Known = Made.lookup(D);
+      Out.Leaving.insert(Known.begin(), Known.end());
+    } else if (From) {
       Out.Leaving.insert(From);
+    }
   }
 
   /// \p E is kept, and with it what it is made of.
@@ -249,8 +302,12 @@ private:
   static constexpr unsigned MaxDepth = 16;
   CallSites &Out;
   EffectAnalysis &Analysis;
-  /// What the last seen initialiser or assignment of a variable makes.
-  llvm::DenseMap<const ValueDecl *, const Expr *> Made;
+  /// What the last seen initialiser or assignment of a variable makes; of a
+  /// container, also what is put into it.
+  llvm::DenseMap<const ValueDecl *, llvm::SmallVector<const Expr *, 1>> Made;
+  /// What the variables of loops run over.
+  llvm::DenseMap<const ValueDecl *, const ValueDecl *> Ranges;
+  SourceLocation BlockEnd;
 };
 
 CallSites::CallSites(const FunctionDecl &F, EffectAnalysis &Analysis)
@@ -258,9 +315,11 @@ CallSites::CallSites(const FunctionDecl &F, EffectAnalysis &Analysis)
   Visitor(*this, Analysis).run(F);
 }
 
-bool CallSites::waitsAfter(const Expr *At) const {
+bool CallSites::waitsAfter(const Expr *At, const VarDecl *Var) const {
+  const SourceLocation End = Ends.lookup(Var);
   return llvm::any_of(Waits, [&](SourceLocation Wait) {
-    return Sources.isBeforeInTranslationUnit(At->getEndLoc(), Wait);
+    return Sources.isBeforeInTranslationUnit(At->getEndLoc(), Wait) &&
+           (End.isInvalid() || Sources.isBeforeInTranslationUnit(Wait, End));
   });
 }
 

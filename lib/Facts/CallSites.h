@@ -17,6 +17,7 @@
 
 #include "lib/Facts/FunctionEffects.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace clang::templates {
@@ -38,8 +39,12 @@ public:
   /// Whether the thread that \p Made constructs is detached.
   bool isDetached(const Expr *Made) const { return Detached.contains(Made); }
   /// Whether the function calls something after \p At that by its name runs,
-  /// waits for or takes out what was stored there.
-  bool waitsAfter(const Expr *At) const;
+  /// waits for or takes out what was stored there: as long as \p Var is there,
+  /// if one is given.
+  bool waitsAfter(const Expr *At, const VarDecl *Var = nullptr) const;
+
+  /// Where the block of the local variable \p Var ends; invalid for others.
+  SourceLocation endOf(const VarDecl &Var) const { return Ends.lookup(&Var); }
 
 private:
   class Visitor;
@@ -47,7 +52,12 @@ private:
   std::vector<const Expr *> Calls;
   llvm::DenseSet<const Expr *> Kept, Leaving, Detached;
   std::vector<SourceLocation> Waits;
+  /// Where the blocks end that local variables are declared in.
+  llvm::DenseMap<const VarDecl *, SourceLocation> Ends;
 };
+
+/// The name that \p Call calls, resolved or not; empty if it has none.
+StringRef calleeName(const CallExpr &Call);
 
 /// The arguments of a CallExpr or CXXConstructExpr in the order of the callee's
 /// parameters, without the object of a member operator.

@@ -9,7 +9,7 @@
 #include "lib/Facts/DanglingClosures.h"
 #include "lib/AST/Copies.h"
 #include "lib/AST/Names.h"
-#include "lib/Facts/CallSites.h"
+#include "lib/Facts/BlockBorrows.h"
 #include "lib/Facts/ObjectOwners.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/MapVector.h"
@@ -242,6 +242,12 @@ public:
       examineInitialiser(*Field);
     for (const Summary &S : Summaries)
       examineCalls(S);
+    for (const FunctionDecl *F : Facts.Functions.All)
+      if (Facts.Functions.WithBorrows.contains(F) && patternFunction(F) == F &&
+          !isCoroutine(*F))
+        for (const BlockBorrow &B :
+             blockBorrows(*F, sitesOf(*F), Facts.Effects))
+          add(B);
     std::vector<DanglingClosure> Findings;
     for (auto &[Loc, Finding] : Found) {
       // One warning at the capture is enough.
@@ -270,9 +276,9 @@ private:
     return *Sites;
   }
 
-  /// Where the closure is when the function is left; none if it ends before,
-  /// or if that cannot be told.
-  std::optional<Rest> restOf(const ClosureEscape &Escape) {
+  /// Where the closure is when the function, or the block of \p Var, is left;
+  /// none if it ends before, or if that cannot be told.
+  std::optional<Rest> restOf(const ClosureEscape &Escape, const VarDecl *Var) {
     const FunctionDecl &F = *Escape.Effects->Function;
     switch (Escape.K) {
     case ClosureEscape::Kind::Returned:
@@ -280,17 +286,18 @@ private:
     case ClosureEscape::Kind::Static:
     case ClosureEscape::Kind::Object:
       if (isUndone(*Escape.Effects, *Escape.Store) ||
-          sitesOf(F).waitsAfter(Escape.Store->At))
+          sitesOf(F).waitsAfter(Escape.Store->At, Var))
         return std::nullopt;
       return Rest::Kept;
     case ClosureEscape::Kind::Passed: {
       const FunctionEffects::Argument &Argument = *Escape.Argument;
       const CallSites &Sites = sitesOf(F);
-      if (Sites.isDetached(Argument.At) && !Sites.waitsAfter(Argument.At))
+      if (Sites.isDetached(Argument.At) && !Sites.waitsAfter(Argument.At, Var))
         return Rest::Detached;
       if (Argument.Callee && Argument.Callee->isInStdNamespace() &&
           simpleName(*Argument.Callee) == "async" &&
-          Sites.leavesFunction(Argument.At) && !Sites.waitsAfter(Argument.At))
+          Sites.leavesFunction(Argument.At) &&
+          !Sites.waitsAfter(Argument.At, Var))
         return Rest::Future;
       return std::nullopt;
     }
@@ -304,12 +311,11 @@ private:
       if (const Lifetime L = lifetimeOf(*B.Target, *Escape.Effects);
           L.B != Lifetime::Bound::Unknown)
         Bounded.push_back({B, L});
-    if (Bounded.empty())
-      return;
-    const std::optional<Rest> R = restOf(Escape);
-    if (!R)
-      return;
     for (const auto &[B, L] : Bounded) {
+      const std::optional<Rest> R =
+          restOf(Escape, L.B == Lifetime::Bound::Frame ? L.Var : nullptr);
+      if (!R)
+        continue;
       if (L.B == Lifetime::Bound::Frame)
         examineLocal(Escape, B, *R, *L.Var);
       else if (L.B == Lifetime::Bound::Argument)
@@ -560,6 +566,23 @@ private:
       Finding.Captured.push_back(B.Slot->decl());
     }
     return Finding;
+  }
+
+  void add(const BlockBorrow &B) {
+    DanglingClosure Finding;
+    Finding.K = Kind::Block;
+    Finding.R = Rest::Kept;
+    Finding.Loc = B.Lambda->getCaptureDefaultLoc();
+    for (const LambdaCapture &Capture : B.Lambda->captures())
+      if (Capture.isExplicit() && Capture.capturesVariable() &&
+          Capture.getCapturedVar() == B.Captured)
+        Finding.Loc = Capture.getLocation();
+    Finding.Name = B.Captured->getNameAsString();
+    Finding.Where = B.Holder->getNameAsString();
+    Finding.Use = B.Use;
+    Finding.Lambdas.push_back(B.Lambda);
+    Finding.Captured.push_back(B.Captured);
+    Found.insert({Finding.Loc, Finding});
   }
 
   UnitFacts &Facts;

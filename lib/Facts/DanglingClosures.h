@@ -35,6 +35,9 @@ struct DanglingClosure {
   enum class Kind : uint8_t {
     /// Refers to a local variable of the function that lets it out.
     Local,
+    /// Refers to a local variable of an inner block of the function that uses
+    /// it later.
+    Block,
     /// Refers to what a parameter is bound to, and a call binds a temporary.
     Argument,
     /// A function that is called here lets out a closure that refers to its
@@ -63,6 +66,8 @@ struct DanglingClosure {
   /// Local and Receiver: the closure, if it is made by a function that is
   /// called at `Loc`.
   const Expr *Made = nullptr;
+  /// Block: where the closure is used; null if it runs in a thread.
+  const Expr *Use = nullptr;
   /// Copied, Registered: the class of the object.
   const CXXRecordDecl *Class = nullptr;
   /// The lambda as each specialisation and the pattern has it; empty for calls

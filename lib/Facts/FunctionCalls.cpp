@@ -68,6 +68,16 @@ FunctionEvaluator::unknownCall(ArrayRef<const Expr *> Args) {
 
 void FunctionEvaluator::start(const Expr *E, const CXXConstructorDecl *Ctor,
                               ArrayRef<const Expr *> Args) {
+  // What is called with its arguments, as std::bind binds it.
+  if (Args.size() > 1) {
+    Call Started;
+    Started.E = E;
+    Started.Args = Args;
+    Value V = bind(Started).V;
+    if (Out.Passed.size() < MaxEffects)
+      Out.Passed.push_back({V, E, Ctor, 0});
+    return;
+  }
   for (const auto &[Index, Arg] : llvm::enumerate(Args))
     if (Value V = value(Arg); V.isObject() && Out.Passed.size() < MaxEffects)
       Out.Passed.push_back({V, E, Ctor, static_cast<unsigned>(Index)});
@@ -256,8 +266,10 @@ FunctionEvaluator::callContainerMember(const Call &C) {
   if (std::optional<MemberEffect> Effect = Analysis.containerMember(Name)) {
     switch (*Effect) {
     case MemberEffect::Insert: {
-      if (Types.isRunner(T))
-        return unknownCall(C.Args);
+      if (Types.isRunner(T)) {
+        start(C.E, nullptr, C.Args);
+        return Result();
+      }
       Place *Slot = Holder ? C.Receiver : Places.element(C.Receiver);
       Value Last;
       for (const Expr *Arg : C.Args)

@@ -41,6 +41,9 @@ std::string spell(const DanglingClosure &Finding) {
   case Kind::Local:
     Text = "local " + Finding.Name;
     break;
+  case Kind::Block:
+    Text = "block's " + Finding.Name;
+    break;
   case Kind::Argument:
     Text = "argument " + Finding.Name;
     break;
