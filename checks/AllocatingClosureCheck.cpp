@@ -168,16 +168,14 @@ void AllocatingClosureCheck::reportVariable(const AllocatingErasure &Finding) {
     if (Edits.empty())
       break;
   }
-  enum { Callable, Value } Holds = Finding.IsErasedCallable ? Callable : Value;
-  {
-    auto Warning =
-        diag(Variable->getLocation(),
-             "'%0' is only %select{called|used here}1, yet its "
-             "%select{closure|value}1 is stored on the heap again and again; "
-             "%select{declare it 'auto'|do without '%2'}1")
-        << Variable->getName() << Holds << erasingClass(Finding.Sites.front());
-    Warning << Edits;
-  }
+  const bool CanBeAuto = Finding.IsErasedCallable && !Finding.IsTested &&
+                         !Variable->getType()->getContainedAutoType();
+  diag(Variable->getLocation(),
+       "'%0' is only %select{used here|called}1, yet its "
+       "%select{value|closure}1 is stored on the heap again and again; "
+       "%select{do without '%3'|declare it 'auto'}2")
+      << Variable->getName() << Finding.IsErasedCallable << CanBeAuto
+      << erasingClass(Finding.Sites.front()) << Edits;
   noteSites(Finding);
 }
 

@@ -97,11 +97,11 @@ private:
 class Finder {
 public:
   Finder(ASTContext &Context, const InlineStorage &Storage,
-         const ErasureReader::Conversions &Allocating)
-      : Context(Context), Storage(Storage), Uses(Context),
+         const ErasureReader::Conversions &Allocating, bool Strict)
+      : Context(Context), Storage(Storage), Strict(Strict), Uses(Context),
         Reader(Context, Storage, Allocating, Uses) {}
 
-  std::vector<AllocatingErasure> find(bool Strict);
+  std::vector<AllocatingErasure> find();
 
 private:
   AllocatingErasure &add(Kind What, const VarDecl *Variable,
@@ -125,6 +125,7 @@ private:
 
   ASTContext &Context;
   const InlineStorage &Storage;
+  const bool Strict;
   ParameterUses Uses;
   ErasureReader Reader;
   std::vector<const FunctionDecl *> Functions;
@@ -289,11 +290,14 @@ bool Finder::isRepeated(ErasureSite &Site) const {
   return Site.Loop || Site.RepeatedBy;
 }
 
-/// Whether \p F is run once for a program or for an object that lives long:
-/// main, constructors, the functions that the macros of test suites make.
+/// Whether the macro of a test suite makes \p F.
+static bool isTestCase(const FunctionDecl &F) {
+  return F.getLocation().isMacroID();
+}
+
+/// Whether \p F is run once for a program or for an object that lives long.
 static bool isSetup(const FunctionDecl &F) {
-  return F.isMain() || isa<CXXConstructorDecl>(F) ||
-         F.getLocation().isMacroID();
+  return F.isMain() || isa<CXXConstructorDecl>(F) || isTestCase(F);
 }
 
 /// Whether \p Lambda is the same closure in each iteration of \p Loop: it
@@ -400,6 +404,9 @@ bool Finder::addForParameter(const ParmVarDecl &Parameter,
       (!Found.Use.CalledInLoop && !Site.Loop &&
        (callsByContract(Site) || standsIn(*Found.Parameter))))
     return true;
+  // Neither a template parameter nor most references can be left out.
+  if (!Strict && Found.Parameter->hasDefaultArg())
+    return true;
   ErasureSite Repeated = Site;
   const bool Counts = Storage.isErasedCallable(Parameter.getType())
                           ? Site.Loop || !isSetup(*Site.In)
@@ -441,6 +448,7 @@ void Finder::addIfInvariant(const ParmVarDecl &Parameter,
                             const ErasureSite &Site) {
   QualType T = Parameter.getType();
   if (Site.Loop && Site.Lambda && T->isLValueReferenceType() &&
+      !isTestCase(*Site.In) &&
       T.getNonReferenceType().isConstQualified() && Storage.isErasing(T) &&
       isInvariant(*Site.Lambda, *Site.Loop, Context.getSourceManager()))
     add(Kind::Invariant, nullptr, Site);
@@ -471,7 +479,7 @@ void Finder::describe(AllocatingErasure &Finding) {
   }
 }
 
-std::vector<AllocatingErasure> Finder::find(bool Strict) {
+std::vector<AllocatingErasure> Finder::find() {
   for (const FunctionDecl *F :
        functionsWithBodies(Context, TypeClassifier()).All) {
     if (F->isDependentContext())
@@ -530,7 +538,7 @@ findAllocatingErasures(ASTContext &Context, const InlineStorage &Storage,
   const ErasureReader::Conversions Allocating = Storage.allocatingConversions();
   if (Allocating.empty())
     return {};
-  return Finder(Context, Storage, Allocating).find(Strict);
+  return Finder(Context, Storage, Allocating, Strict).find();
 }
 
 } // namespace clang::templates

@@ -9,26 +9,26 @@
 
 static void overloaded(const std::function<void(int)> &Do) { Do(1); }
 // CHECK-NOTES: :[[@LINE-1]]:56: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+58]]:14: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
+// CHECK-NOTES: :[[@LINE+56]]:14: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
 static void overloaded(const std::string &) {}
 
 struct Constructed {
   explicit Constructed(const std::function<void(int)> &Do) { Do(1); }
 // CHECK-NOTES: :[[@LINE-1]]:56: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+54]]:22: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
+// CHECK-NOTES: :[[@LINE+52]]:22: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
 };
 
 struct Operator {
   void operator()(const std::function<void(int)> &Do) { Do(1); }
 // CHECK-NOTES: :[[@LINE-1]]:51: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+49]]:14: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
+// CHECK-NOTES: :[[@LINE+47]]:14: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
 };
 
 class Befriended {
   int Count = 0;
   friend void friendly(Befriended &B, const std::function<void(int)> &Do) {
 // CHECK-NOTES: :[[@LINE-1]]:71: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+44]]:20: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
+// CHECK-NOTES: :[[@LINE+42]]:20: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
     Do(B.Count);
   }
 };
@@ -37,17 +37,15 @@ template <typename T>
   requires(sizeof(T) > 1)
 static void constrained(T Item, const std::function<void(T)> &Do) {
 // CHECK-NOTES: :[[@LINE-1]]:63: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+36]]:43: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
+// CHECK-NOTES: :[[@LINE+34]]:43: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
   Do(Item);
 }
 
 static void trailing(const std::function<auto(int)->void> &Do) { Do(1); }
 // CHECK-NOTES: :[[@LINE-1]]:60: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+31]]:12: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
+// CHECK-NOTES: :[[@LINE+29]]:12: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
 
 static void defaulted(const std::function<void(int)> &Do = [](int) {}) {
-// CHECK-NOTES: :[[@LINE-1]]:55: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+28]]:13: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'callAll'
   Do(1);
 }
 
@@ -125,10 +123,10 @@ int variables(const std::vector<std::string> &Lines) {
 // CHECK-NOTES: :[[@LINE-1]]:33: warning: 'Reference' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
 // CHECK-NOTES: :[[@LINE-2]]:45: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     auto Already = std::function<int()>([Line] { return int(Line.size()); });
-// CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Already' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Already' is only called, yet its closure is stored on the heap again and again; do without 'std::function' [templates-allocating-closure]
 // CHECK-NOTES: :[[@LINE-2]]:41: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     std::function<int()> Tested = [Line] { return int(Line.size()); };
-// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Tested' is only called, yet its closure is stored on the heap again and again; declare it 'auto' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Tested' is only called, yet its closure is stored on the heap again and again; do without 'std::function' [templates-allocating-closure]
 // CHECK-NOTES: :[[@LINE-2]]:35: note: closure of 32 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
     N += Braced() + Listed() + Called() + One() + int(Converted());
     N += Generic(1) + Wider(1) + Mutable() + Bound() + Reference() + Already();

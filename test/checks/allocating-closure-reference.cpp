@@ -34,7 +34,7 @@ void declared(const std::vector<int> &Items, const std::function<void(int)> &);
 void declared(const std::vector<int> &Items,
               const std::function<void(int)> &Do) {
 // CHECK-NOTES: :[[@LINE-1]]:47: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+47]]:19: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
+// CHECK-NOTES: :[[@LINE+45]]:19: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
 // CHECK-NOTES: :[[@LINE-3]]:47: note: refer to the callable
   for (int Item : Items)
     Do(Item);
@@ -43,20 +43,18 @@ void declared(const std::vector<int> &Items,
 static void inner(const std::function<void(int)> &Do) { Do(1); }
 static void outer(std::function<void(int I)> Do) { inner(Do); }
 // CHECK-NOTES: :[[@LINE-1]]:46: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+39]]:9: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
+// CHECK-NOTES: :[[@LINE+37]]:9: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
 // CHECK-NOTES: :[[@LINE-3]]:46: note: refer to the callable
 
 // Without a fix: tested, with a default argument, its address taken, passed
 // something else than an object, spelled by an alias.
 static void tested(const std::function<void(int)> &Do) {
 // CHECK-NOTES: :[[@LINE-1]]:52: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+33]]:10: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
+// CHECK-NOTES: :[[@LINE+31]]:10: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
   if (Do)
     Do(1);
 }
 static void defaulted(const std::function<void(int)> &Do = nullptr) { Do(1); }
-// CHECK-NOTES: :[[@LINE-1]]:55: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+28]]:13: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
 static void addressed(const std::function<void(int)> &Do) { Do(1); }
 // CHECK-NOTES: :[[@LINE-1]]:55: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take 'llvm::function_ref' instead of 'std::function' [templates-allocating-closure]
 // CHECK-NOTES: :[[@LINE+27]]:13: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'

@@ -29,7 +29,11 @@ public:
 
 static void runs(const app::Task &T) { T(); }
 // CHECK-NOTES: :[[@LINE-1]]:35: warning: 'T' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'app::Task' [templates-allocating-closure]
-// CHECK-NOTES: :[[@LINE+14]]:8: note: closure of 1 byte; allocates on each call of 'use'
+// CHECK-NOTES: :[[@LINE+18]]:8: note: closure of 1 byte; allocates on each call of 'use'
+
+static void optional(const std::function<void()> &Do = [] {}) { Do(); }
+// CHECK-NOTES: :[[@LINE-1]]:51: warning: 'Do' is only called, yet what is passed for it is stored on the heap; take a template parameter or a non-owning reference instead of 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE+15]]:12: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates on each call of 'use'
 
 void use(const std::vector<std::string> &Lines,
          std::vector<std::function<void()>> &All) {
@@ -44,4 +48,5 @@ void use(const std::vector<std::string> &Lines,
   }
   hidden([Lines] { (void)Lines.size(); });
   runs([] {});
+  optional([Lines] { (void)Lines.size(); });
 }

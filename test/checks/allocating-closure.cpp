@@ -294,3 +294,20 @@ void wrapped(const std::function<void(int)> &Do) { convert(Do); }
 void wrappedBy() {
   wrapped([](int) {});
 }
+
+// The type is not the point.
+int alreadyAuto(int A, int B, int C) {
+  int N = 0;
+  for (int I = 0; I < 3; ++I) {
+    auto Add = std::function<int(int)>([&](int X) { return A + B + C + X; });
+// CHECK-NOTES: :[[@LINE-1]]:10: warning: 'Add' is only called, yet its closure is stored on the heap again and again; do without 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:40: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
+    std::function<int(int)> Tested = [&](int X) { return A * B * C * X; };
+// CHECK-NOTES: :[[@LINE-1]]:29: warning: 'Tested' is only called, yet its closure is stored on the heap again and again; do without 'std::function' [templates-allocating-closure]
+// CHECK-NOTES: :[[@LINE-2]]:38: note: closure of 24 bytes, inline storage of 'std::function' is 16 bytes; allocates in each iteration
+    N += Add(I);
+    if (Tested)
+      N += Tested(I);
+  }
+  return N;
+}

@@ -254,3 +254,16 @@ void wrapped(const std::function<void(int)> &Do) { convert(Do); }
 void wrappedBy() {
   wrapped([](int) {});
 }
+
+// The type is not the point.
+int alreadyAuto(int A, int B, int C) {
+  int N = 0;
+  for (int I = 0; I < 3; ++I) {
+    auto Add = std::function<int(int)>([&](int X) { return A + B + C + X; });
+    std::function<int(int)> Tested = [&](int X) { return A * B * C * X; };
+    N += Add(I);
+    if (Tested)
+      N += Tested(I);
+  }
+  return N;
+}
