@@ -80,9 +80,11 @@ void AllocatingClosureCheck::report(const AllocatingErasure &Finding) {
   const SourceLocation Loc = First.Value->getBeginLoc();
   switch (Finding.What) {
   case Kind::Parameter:
-    return reportParameter(Finding);
+    reportParameter(Finding);
+    return;
   case Kind::Variable:
-    return reportVariable(Finding);
+    reportVariable(Finding);
+    return;
   case Kind::Temporary:
     diag(Loc, "this closure is stored on the heap again and again only to be "
               "called; use it without '%0'")

@@ -19,11 +19,13 @@ class OuterVariables : public RecursiveASTVisitor<OuterVariables> {
 public:
   explicit OuterVariables(const CXXRecordDecl &Lambda) : Lambda(Lambda) {}
 
-  bool TraverseTypeLoc(TypeLoc, bool = true) { return true; }
-  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *) {
+  bool TraverseTypeLoc(TypeLoc /*Loc*/, bool /*Qualifier*/ = true) {
     return true;
   }
-  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *) { return true; }
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr * /*E*/) {
+    return true;
+  }
+  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr * /*E*/) { return true; }
 
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     const auto *Var = dyn_cast<VarDecl>(E->getDecl());

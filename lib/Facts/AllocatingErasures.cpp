@@ -251,7 +251,7 @@ const Finder::PatternUse &Finder::useOf(const ParmVarDecl &Parameter) {
   const auto *Function = cast<FunctionDecl>(Parameter.getDeclContext());
   const ParmVarDecl *InPattern =
       corresponding(Parameter, *Function, *patternFunction(Function));
-  const unsigned Index = InPattern ? InPattern->getFunctionScopeIndex() : ~0u;
+  const unsigned Index = InPattern ? InPattern->getFunctionScopeIndex() : ~0U;
   const std::pair<FunctionKey, unsigned> Key{keyOf(*Function), Index};
   if (auto It = PatternUses.find(Key); It != PatternUses.end())
     return It->second;
@@ -448,8 +448,8 @@ void Finder::addIfInvariant(const ParmVarDecl &Parameter,
                             const ErasureSite &Site) {
   QualType T = Parameter.getType();
   if (Site.Loop && Site.Lambda && T->isLValueReferenceType() &&
-      !isTestCase(*Site.In) &&
-      T.getNonReferenceType().isConstQualified() && Storage.isErasing(T) &&
+      !isTestCase(*Site.In) && T.getNonReferenceType().isConstQualified() &&
+      Storage.isErasing(T) &&
       isInvariant(*Site.Lambda, *Site.Loop, Context.getSourceManager()))
     add(Kind::Invariant, nullptr, Site);
 }

@@ -14,11 +14,9 @@
 
 namespace clang::templates {
 
-namespace {
-
 /// Whether the result of \p Call holds its arguments. In a template all calls
 /// with a lambda are unresolved, so the name has to do.
-bool holdsArguments(const CallExpr &Call) {
+static bool holdsArguments(const CallExpr &Call) {
   using knowledge::CallEffect;
   StringRef Name = calleeName(Call);
   return Name == "async" ||
@@ -33,6 +31,8 @@ bool holdsArguments(const CallExpr &Call) {
                       });
 }
 
+namespace {
+
 class BlockReader : public RecursiveASTVisitor<BlockReader> {
 public:
   BlockReader(const CallSites &Sites, EffectAnalysis &Analysis)
@@ -46,7 +46,7 @@ public:
         Mentions[Capture.getCapturedVar()].push_back({E, false});
     return true;
   }
-  bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
+  bool TraverseCXXRecordDecl(CXXRecordDecl * /*Class*/) { return true; }
 
   bool TraverseCompoundStmt(CompoundStmt *S) {
     const bool GoOn = RecursiveASTVisitor::TraverseCompoundStmt(S);

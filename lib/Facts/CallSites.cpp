@@ -120,9 +120,9 @@ public:
       TraverseStmt(Init);
     return true;
   }
-  bool TraverseCXXRecordDecl(CXXRecordDecl *) { return true; }
+  bool TraverseCXXRecordDecl(CXXRecordDecl * /*Class*/) { return true; }
 
-  bool TraverseStmt(Stmt *S, DataRecursionQueue * = nullptr) {
+  bool TraverseStmt(Stmt *S, DataRecursionQueue * /*Queue*/ = nullptr) {
     const SourceLocation Outer = BlockEnd;
     if (isa_and_nonnull<CompoundStmt, ForStmt, CXXForRangeStmt, WhileStmt,
                         IfStmt, SwitchStmt>(S))

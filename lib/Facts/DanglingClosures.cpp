@@ -35,34 +35,36 @@ struct Lifetime {
   const VarDecl *Var = nullptr;
 };
 
+} // namespace
+
 /// The type of one parameter of a pack, of others their own.
-QualType parameterType(const VarDecl &Param) {
+static QualType parameterType(const VarDecl &Param) {
   QualType T = Param.getType();
   if (const auto *Pack = T->getAs<PackExpansionType>())
     return Pack->getPattern();
   return T;
 }
 
-bool isReferenceParameter(const Place &P) {
+static bool isReferenceParameter(const Place &P) {
   return P.kind() == Place::Kind::Parameter &&
          parameterType(*cast<VarDecl>(P.decl()))->isReferenceType();
 }
 
 /// Whether an argument for a parameter of type \p T can be a temporary.
-bool bindsTemporaries(QualType T) {
+static bool bindsTemporaries(QualType T) {
   return T->isRValueReferenceType() ||
          (T->isLValueReferenceType() && T->getPointeeType().isConstQualified());
 }
 
 /// Whether \p Var or a declaration of its function says that the closure keeps
 /// it, so that clang looks at the calls by itself.
-bool isAnnotated(const VarDecl &Var) {
+static bool isAnnotated(const VarDecl &Var) {
   return Var.hasAttr<LifetimeBoundAttr>() ||
          Var.hasAttr<LifetimeCaptureByAttr>();
 }
 
-std::vector<Borrow> borrowsOf(const Place &Closure,
-                              const FunctionEffects &Effects) {
+static std::vector<Borrow> borrowsOf(const Place &Closure,
+                                     const FunctionEffects &Effects) {
   std::vector<Borrow> Borrows;
   for (const Place *Slot : Closure.children()) {
     if (Slot->kind() != Place::Kind::Field)
@@ -81,7 +83,7 @@ std::vector<Borrow> borrowsOf(const Place &Closure,
 
 /// Whether an owner of a \p Pointee keeps an object of the class \p Object
 /// alive, or is a token that others watch.
-bool keepsOrTells(QualType Pointee, QualType Object) {
+static bool keepsOrTells(QualType Pointee, QualType Object) {
   if (Pointee.isNull() || Object.isNull())
     return true; // Cannot tell.
   const CXXRecordDecl *Kept = Pointee->getAsCXXRecordDecl();
@@ -94,8 +96,9 @@ bool keepsOrTells(QualType Pointee, QualType Object) {
 
 /// Whether the closure holds something else that keeps \p Object alive, or that
 /// tells whether it still is: a shared pointer, a weak one, a token.
-bool isGuarded(const Place &Closure, const Place &Object,
-               const FunctionEffects &Effects, const TypeClassifier &Types) {
+static bool isGuarded(const Place &Closure, const Place &Object,
+                      const FunctionEffects &Effects,
+                      const TypeClassifier &Types) {
   auto Guards = [&](Ownership Own, QualType Pointee) {
     return Own == Ownership::Weak ||
            (Own == Ownership::Shared && keepsOrTells(Pointee, Object.type()));
@@ -114,7 +117,7 @@ bool isGuarded(const Place &Closure, const Place &Object,
 }
 
 /// Whether the class of \p F is made to run a test, and ends with it.
-bool isTest(const FunctionDecl &F) {
+static bool isTest(const FunctionDecl &F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&outsideLambdas(F));
   return Method &&
          (simpleName(*Method).contains_insensitive("test") ||
@@ -122,14 +125,15 @@ bool isTest(const FunctionDecl &F) {
 }
 
 /// Whether \p Place lies in \p Whole, or is it.
-bool isWithin(const Place *P, const Place *Whole) {
+static bool isWithin(const Place *P, const Place *Whole) {
   for (; P; P = P->parent())
     if (P == Whole)
       return true;
   return false;
 }
 
-Lifetime lifetimeOf(const Place &Target, const FunctionEffects &Effects) {
+static Lifetime lifetimeOf(const Place &Target,
+                           const FunctionEffects &Effects) {
   for (const Place *P = &Target;; P = P->parent()) {
     // What a local object owns alone ends with it.
     if (P->kind() == Place::Kind::Pointee &&
@@ -161,7 +165,7 @@ Lifetime lifetimeOf(const Place &Target, const FunctionEffects &Effects) {
 }
 
 /// Where the capture or the bound argument is written.
-SourceLocation captureLocation(const Place &Closure, const Place &Slot) {
+static SourceLocation captureLocation(const Place &Closure, const Place &Slot) {
   const LambdaExpr *Lambda = Closure.lambda();
   if (!Lambda) {
     if (const Expr *Arg = Slot.expr())
@@ -181,7 +185,7 @@ SourceLocation captureLocation(const Place &Closure, const Place &Slot) {
 
 /// Whether the compiler sees by itself that \p Escape returns the address of a
 /// local variable: a lambda that is returned as it is (-Wreturn-stack-address).
-bool isSeenByCompiler(const ClosureEscape &Escape) {
+static bool isSeenByCompiler(const ClosureEscape &Escape) {
   if (Escape.K != ClosureEscape::Kind::Returned || !Escape.Closure->lambda() ||
       Escape.Closure->isReplica() ||
       Escape.Effects->Locals.contains(Escape.Closure) ||
@@ -195,7 +199,7 @@ bool isSeenByCompiler(const ClosureEscape &Escape) {
 }
 
 /// Whether \p Effects take out, or put something over, what \p Stored stored.
-bool isUndone(const FunctionEffects &Effects, const Effect &Stored) {
+static bool isUndone(const FunctionEffects &Effects, const Effect &Stored) {
   bool After = false;
   for (const Effect &E : Effects.Effects) {
     if (&E == &Stored) {
@@ -218,16 +222,18 @@ bool isUndone(const FunctionEffects &Effects, const Effect &Stored) {
   return false;
 }
 
-bool isCoroutine(const FunctionDecl &F) {
+static bool isCoroutine(const FunctionDecl &F) {
   return isa_and_nonnull<CoroutineBodyStmt>(F.getBody());
 }
 
 /// What the source calls the argument for \p Param where it is captured.
-std::string capturedName(const Borrow &B, const ParmVarDecl &Param) {
+static std::string capturedName(const Borrow &B, const ParmVarDecl &Param) {
   const ValueDecl *Captured = B.Slot->decl();
   return (isa_and_nonnull<ParmVarDecl>(Captured) ? Captured : &Param)
       ->getNameAsString();
 }
+
+namespace {
 
 class DanglingFinder {
 public:
@@ -400,7 +406,7 @@ private:
   }
 
   /// Whether the member is only called by who binds it first.
-  bool isAlwaysRebound(const ClosureEscape &Escape) {
+  bool isAlwaysRebound(const ClosureEscape &Escape) const {
     const FieldDecl *Member = Escape.Where->member();
     if (!Member)
       return false;

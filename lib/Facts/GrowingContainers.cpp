@@ -15,7 +15,6 @@
 
 namespace clang::templates {
 
-using knowledge::ContainerShape;
 using Kind = ContainerUse::Kind;
 
 //===----------------------------------------------------------------------===//
@@ -494,7 +493,8 @@ static bool isRegistration(const ContainerUse &Use,
     return true;
   for (const DeclContext *C = Use.In; C; C = C->getParent())
     if (const auto *D = dyn_cast<NamedDecl>(C);
-        D && isa<FunctionDecl, CXXRecordDecl>(D) && soundsLikeRegistration(*D))
+        isa_and_nonnull<FunctionDecl, CXXRecordDecl>(D) &&
+        soundsLikeRegistration(*D))
       return true;
   return isa_and_nonnull<CXXConstructorDecl>(Use.In) &&
          llvm::any_of(Use.Fed, [](const Expr *E) {

@@ -216,6 +216,11 @@ bool ObjectOwners::mayBeCopied(const CXXRecordDecl &Class, bool Strict) const {
     if (Any)
       return false;
   }
+  // Nothing is known of a base class that an argument names.
+  if (!Strict && llvm::any_of(Record->bases(), [](const CXXBaseSpecifier &B) {
+        return !TypeClassifier::classOf(B.getType());
+      }))
+    return false;
   // A member of the parameter's type can be copied, most of the time.
   return isCopyable(*Record, /*OrMoved=*/true) != false;
 }

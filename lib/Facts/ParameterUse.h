@@ -80,7 +80,7 @@ private:
   /// The parameters that are being asked for, the outermost first.
   llvm::SmallVector<const ParmVarDecl *, 8> Open;
   /// The outermost of them that an answer has been built on.
-  unsigned Assumed = ~0u;
+  unsigned Assumed = ~0U;
 };
 
 /// The parameter that argument \p Index of \p Call is passed to; null if there

@@ -51,7 +51,7 @@ private:
   void group(ArrayRef<ClosureEscape> Escapes);
   std::optional<RetainedClosure> judge(const Group &G);
   std::vector<RetainedClosure::State> states(const Group &G);
-  bool isKept(const ClosureEscape &E);
+  bool isKept(const ClosureEscape &E) const;
   bool isRetained(const Group &G, const ClosureEscape &E,
                   ArrayRef<RetainedClosure::State> States);
   bool isChangingState(const Group &G, const RetainedClosure::State &S) const;
@@ -356,14 +356,14 @@ bool RetainedClosureFinder::isChangingState(
 }
 
 /// Whether nothing visible takes out again what \p E put into its place.
-bool RetainedClosureFinder::isKept(const ClosureEscape &E) {
+bool RetainedClosureFinder::isKept(const ClosureEscape &E) const {
   auto IsEmptied = [&](const ValueDecl *Storage) {
     return llvm::any_of(Facts.Effects.usesOf(Storage), [](const FieldUse &Use) {
       return Use.takesOut() && !isa<CXXDestructorDecl>(Use.In);
     });
   };
   for (const Place *P = E.Where; P; P = P->parent())
-    if (P->decl() && isa<FieldDecl, VarDecl>(P->decl()) && IsEmptied(P->decl()))
+    if (isa_and_nonnull<FieldDecl, VarDecl>(P->decl()) && IsEmptied(P->decl()))
       return false;
   return true;
 }

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "lib/AST/Captures.h"
 #include "lib/AST/Functions.h"
 #include "lib/AST/Names.h"
 #include "lib/AST/TypeClassifier.h"
@@ -170,7 +171,8 @@ TEST(IsInstantiated, LambdaInASpecialisation) {
   TestAST AST("template <class T> void target(T) { auto l = [] {}; }"
               "void use() { target(1); }");
   unsigned Instantiated = 0, Patterns = 0;
-  for (const FunctionDecl *F : functionsWithBodies(AST.context(), TypeClassifier()).All)
+  for (const FunctionDecl *F :
+       functionsWithBodies(AST.context(), TypeClassifier()).All)
     if (F->getOverloadedOperator() == OO_Call)
       ++(isInstantiated(*F) ? Instantiated : Patterns);
   EXPECT_EQ(Instantiated, 1U);
@@ -459,7 +461,8 @@ TEST(PointeeType, Unknown) {
 std::string functions(const std::string &Code) {
   TestAST AST(Code);
   std::string Names;
-  for (const FunctionDecl *F : functionsWithBodies(AST.context(), TypeClassifier()).All)
+  for (const FunctionDecl *F :
+       functionsWithBodies(AST.context(), TypeClassifier()).All)
     Names += (Names.empty() ? "" : " ") + F->getNameAsString();
   return Names;
 }
@@ -528,7 +531,8 @@ TEST(Functions, VeryMany) {
   for (unsigned I = 0; I < 5000; ++I)
     Code += "void f" + std::to_string(I) + "() {}\n";
   TestAST AST(Code);
-  EXPECT_EQ(functionsWithBodies(AST.context(), TypeClassifier()).All.size(), 5000U);
+  EXPECT_EQ(functionsWithBodies(AST.context(), TypeClassifier()).All.size(),
+            5000U);
 }
 
 //===----------------------------------------------------------------------===//
@@ -590,6 +594,26 @@ TEST(Knowledge, WordsAreLowerCase) {
         knowledge::countDownWords()})
     for (StringRef Word : Table)
       EXPECT_EQ(Word, Word.lower());
+}
+
+TEST(Captures, OfTemplates) {
+  auto Late = [](const std::string &Lambda) {
+    TestAST AST("template <class T> void use(T); template <class T>"
+                "void f(T t, int n) { const int k = 1; static T s; auto l = " +
+                Lambda + "; }");
+    std::string Names;
+    for (const VarDecl *Var :
+         lateCaptures(*AST.lambdas().front()->getLambdaClass()))
+      Names += (Names.empty() ? "" : " ") + Var->getNameAsString();
+    return Names;
+  };
+  EXPECT_EQ(Late("[=] { use(t); }"), "t");
+  EXPECT_EQ(Late("[&] { use(t); T u = t; use(u); use(s); use(k); }"), "t");
+  EXPECT_EQ(Late("[=] { return [=] { use(t); }; }"), "t");
+  EXPECT_EQ(Late("[=] { use(sizeof(t)); }"), "");
+  EXPECT_EQ(Late("[t] { use(t); }"), "");
+  EXPECT_EQ(Late("[=, &t] { use(t); }"), "");
+  EXPECT_EQ(Late("[] {}"), "");
 }
 
 } // namespace

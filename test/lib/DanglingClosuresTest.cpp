@@ -130,6 +130,41 @@ TEST(DanglingClosures, WhoWaitsOrTakesOutIsSilent) {
             "");
 }
 
+TEST(DanglingClosures, Blocks) {
+  auto InBlock = [](const std::string &Block, const std::string &After) {
+    return dangling("void f(bool b, Bus &bus) { Callback c;"
+                    "std::vector<Callback> all; if (b) { int n = 0; " +
+                    Block + "} " + After + "}");
+  };
+  EXPECT_EQ(InBlock("c = [&n] { use(n); };", "c();"), "block's n kept in c");
+  EXPECT_EQ(InBlock("all.push_back([&] { use(n); });", "all[0]();"),
+            "block's n kept in all");
+  EXPECT_EQ(InBlock("auto l = [&n] { use(n); }; c = l;", "hidden(c);"),
+            "block's n kept in c");
+  EXPECT_EQ(InBlock("c = [n] { use(n); };", "c();"), "");
+  EXPECT_EQ(InBlock("c = [&n] { use(n); }; c();", ""), "");
+  EXPECT_EQ(InBlock("c = [&n] { use(n); }; c = nullptr;", "c();"), "");
+  EXPECT_EQ(InBlock("c = [&n] { use(n); };", "c = nullptr; c();"), "");
+  EXPECT_EQ(InBlock("c = [&n] { use(n); }; return;", "c();"), "");
+  EXPECT_EQ(InBlock("all.push_back([&] { use(n); });", "all.size();"), "");
+  // Who waits does so in time, or not.
+  EXPECT_EQ(InBlock("bus.on([&n] { use(n); });", "bus.run();"),
+            "local n kept in all");
+  EXPECT_EQ(InBlock("bus.on([&n] { use(n); }); bus.run();", ""), "");
+}
+
+TEST(DanglingClosures, DetachedLater) {
+  auto Ends = [](const std::string &End) {
+    return dangling("void f() { int n = 0; std::vector<std::thread> all;"
+                    "all.emplace_back([&n] { use(n); });" +
+                    End + "}");
+  };
+  EXPECT_EQ(Ends("for (auto &t : all) t.detach();"), "local n detached");
+  EXPECT_EQ(Ends("all.back().detach();"), "local n detached");
+  EXPECT_EQ(Ends("all[0].detach();"), "local n detached");
+  EXPECT_EQ(Ends(""), "");
+}
+
 TEST(DanglingClosures, Arguments) {
   const std::string Factory = "template <class T> auto f(const T &v) {"
                               "return [&v] { use(v); }; }";

@@ -26,4 +26,9 @@ private:
   std::function<void()> OnRead;
 };
 
+// Without a specialisation nothing is known of its base class.
+template <typename Config> class Endpoint : public Config::Base {
+  std::function<void()> OnRead = [this] { this->read(); };
+};
+
 void serve() { std::make_shared<Connection<Config>>(1)->start(); }
