@@ -257,10 +257,17 @@ static void addOwnLists(const Decl &D, Lists &Found) {
 static Lists listsAround(const Decl &D) {
   Lists Found;
   addOwnLists(D, Found);
-  const DeclContext *Around = D.getLexicalDeclContext();
-  for (; Around && !Around->isTranslationUnit();
-       Around = Around->getLexicalParent())
-    addOwnLists(*Decl::castFromDeclContext(Around), Found);
+  for (const DeclContext *Around = D.getLexicalDeclContext();
+       Around && !Around->isTranslationUnit();
+       Around = Around->getLexicalParent()) {
+    // A friend of an instantiated class is written where its pattern is.
+    const auto *Class = dyn_cast<CXXRecordDecl>(Around);
+    const CXXRecordDecl *Pattern =
+        Class ? Class->getTemplateInstantiationPattern() : nullptr;
+    addOwnLists(Pattern ? *static_cast<const Decl *>(Pattern)
+                        : *Decl::castFromDeclContext(Around),
+                Found);
+  }
   return Found;
 }
 
@@ -507,16 +514,16 @@ namespace {
 
 class ConstraintEditor {
 public:
-  ConstraintEditor(ConstraintWriter Write, ASTContext &Context)
-      : Write(Write), Context(Context), Sources(Context.getSourceManager()),
-        Edits(Context) {}
+  ConstraintEditor(ConstraintWriter Write, ASTContext &Context,
+                   const TemplateMentions *Mentions)
+      : Write(Write), Context(Context), Mentions(Mentions),
+        Sources(Context.getSourceManager()), Edits(Context) {}
 
   ConstraintEdit editTemplate(const TemplateDecl &Template,
-                              ConstraintStyle Style,
-                              const TemplateMentions *Mentions) {
-    refuse(templateRefusal(Template, Mentions));
+                              ConstraintStyle Style) {
+    refuse(templateRefusal(Template));
     if (Refusal.empty()) {
-      addPlaces(Template, Mentions);
+      addPlaces(Template);
       Depth = Template.getTemplateParameters()->getDepth();
       planTemplate(Template, Style);
       editPlaces();
@@ -552,6 +559,8 @@ private:
       return refuse("macro");
     if (Range.isValid() && Sources.isInSystemHeader(Range.getBegin()))
       return refuse("system header");
+    if (Mentions && Mentions->isRepeated(Range.getBegin()))
+      return refuse("file included twice");
     return mayEdit(Range, Context) || refuse(Unknown);
   }
 
@@ -561,8 +570,7 @@ private:
     return {Edits.hints(), {}};
   }
 
-  StringRef templateRefusal(const TemplateDecl &Template,
-                            const TemplateMentions *Mentions) const;
+  StringRef templateRefusal(const TemplateDecl &Template) const;
   StringRef memberRefusal(const FunctionDecl &Member) const;
 
   //===--- Places ---------------------------------------------------------===//
@@ -572,8 +580,7 @@ private:
       Places.push_back(P);
   }
 
-  void addPlaces(const TemplateDecl &Template,
-                 const TemplateMentions *Mentions);
+  void addPlaces(const TemplateDecl &Template);
 
   //===--- The plan: what goes where, the same at all places --------------===//
 
@@ -607,6 +614,7 @@ private:
 
   ConstraintWriter Write;
   ASTContext &Context;
+  const TemplateMentions *Mentions;
   const SourceManager &Sources;
   std::vector<Place> Places;
   llvm::DenseSet<SourceLocation> Visited;
@@ -621,6 +629,8 @@ private:
   std::vector<bool> NeedsName;
   /// Whether the other constraints follow the function's parameters.
   bool Trailing = false;
+  /// Whether a leading clause must be one primary expression.
+  bool InParentheses = false;
   /// The names that were given to parameters of the place that is edited.
   std::map<const NamedDecl *, std::string> Given;
 };
@@ -667,8 +677,7 @@ static bool isSpecialised(const TemplateDecl &Template) {
 }
 
 StringRef
-ConstraintEditor::templateRefusal(const TemplateDecl &Template,
-                                  const TemplateMentions *Mentions) const {
+ConstraintEditor::templateRefusal(const TemplateDecl &Template) const {
   if (!Context.getLangOpts().CPlusPlus20) // 1.
     return "C++20 needed";
   const FunctionDecl *Function = functionOf(Template);
@@ -682,6 +691,8 @@ ConstraintEditor::templateRefusal(const TemplateDecl &Template,
     return "specialised";
   if (Mentions && Mentions->isArgument(Template)) // 6.
     return "template template argument";
+  if (Mentions && Mentions->isHidden(Template)) // 11.
+    return "using-declaration";
   if (const auto *T = dyn_cast<FunctionTemplateDecl>(&Template)) // 7.
     if (Mentions && Mentions->hasFriendSpecialisation(*T))
       return "friend";
@@ -711,13 +722,15 @@ StringRef ConstraintEditor::memberRefusal(const FunctionDecl &Member) const {
   if (!Context.getLangOpts().CPlusPlus20) // 1.
     return "C++20 needed";
   if (!Member.isDependentContext() || Member.getDescribedFunctionTemplate() ||
-      Member.isTemplateInstantiation()) // 12.
+      Member.isTemplateInstantiation()) // 13.
     return "not a template";
+  if (Mentions && Mentions->isHidden(Member)) // 11.
+    return "using-declaration";
   const auto *Method = dyn_cast<CXXMethodDecl>(&Member);
-  if (!Method) // 13.
+  if (!Method) // 14.
     return Member.isDefined() ? "" : "friend";
   if (Method->isVirtual() || Method->hasAttr<OverrideAttr>() ||
-      Method->hasAttr<FinalAttr>()) // 11.
+      Method->hasAttr<FinalAttr>()) // 12.
     return "virtual";
   // A base that depends on a parameter may say so later.
   for (const CXXMethodDecl *Instance : instancesOf(*Method)) {
@@ -729,8 +742,7 @@ StringRef ConstraintEditor::memberRefusal(const FunctionDecl &Member) const {
   return {};
 }
 
-void ConstraintEditor::addPlaces(const TemplateDecl &Template,
-                                 const TemplateMentions *Mentions) {
+void ConstraintEditor::addPlaces(const TemplateDecl &Template) {
   for (const Decl *Redeclaration : Template.redecls()) {
     const auto *T = cast<TemplateDecl>(Redeclaration);
     addPlace({T, T->getTemplateParameters(), functionOf(*T)});
@@ -908,6 +920,13 @@ void ConstraintEditor::writeName(SourceLocation Last, const std::string &Name) {
 //===--- Writing ----------------------------------------------------------===//
 
 void ConstraintEditor::editPlaces() {
+  // 'requires C<T> ::X f();' is the start of 'C<T>::X'. Parentheses make it
+  // another constraint, so all places get them.
+  for (const Place &P : Places)
+    if (P.List && P.List->getRAngleLoc().isValid())
+      if (const std::optional<Token> Next = Lexer::findNextToken(
+              P.List->getRAngleLoc(), Sources, Context.getLangOpts()))
+        InParentheses |= Next->is(tok::coloncolon);
   for (const Place &P : Places)
     if (Refusal.empty())
       editPlace(P);
@@ -958,12 +977,8 @@ void ConstraintEditor::writeLeading(const TemplateParameterList &List,
   const SourceLocation Angle = List.getRAngleLoc();
   if (!mayWrite({List.getTemplateLoc(), Angle}))
     return;
-  // 'requires C<T> ::X f();' is the start of 'C<T>::X'.
-  const std::optional<Token> Next =
-      Lexer::findNextToken(Angle, Sources, Context.getLangOpts());
-  if (Next && Next->is(tok::coloncolon))
+  if (InParentheses)
     Clause = parenthesised(Clause);
-
   auto [File, Offset] = Sources.getDecomposedLoc(Angle);
   const std::string Break = lineBreak(File, Sources).str() +
                             indentation(List.getTemplateLoc(), Sources).str();
@@ -1090,7 +1105,27 @@ public:
     return true;
   }
 
+  bool VisitUsingDecl(UsingDecl *Using) {
+    addUsed(*Using);
+    return true;
+  }
+  bool VisitUnresolvedUsingValueDecl(UnresolvedUsingValueDecl *Using) {
+    addUsed(*Using);
+    return true;
+  }
+
 private:
+  /// Notes the name of \p Using if its class also declares a function so.
+  void addUsed(const NamedDecl &Using) {
+    const auto *Class = dyn_cast<CXXRecordDecl>(Using.getDeclContext());
+    if (Class &&
+        llvm::any_of(Class->lookup(Using.getDeclName()),
+                     [](const NamedDecl *D) {
+                       return isa<CXXMethodDecl, FunctionTemplateDecl>(D);
+                     }))
+      Found.HiddenNames.insert(Using.getDeclName());
+  }
+
   void addArguments(const TemplateArgumentList &Arguments) {
     for (const TemplateArgument &Argument : Arguments.asArray())
       addArgument(Argument);
@@ -1111,10 +1146,30 @@ private:
   TemplateMentions &Found;
 };
 
-TemplateMentions::TemplateMentions(ASTContext &Context) {
+TemplateMentions::TemplateMentions(ASTContext &Context)
+    : Sources(Context.getSourceManager()) {
   MentionsFinder Finder(Context, *this);
   for (Decl *D : Context.getTraversalScope())
     Finder.TraverseDecl(D);
+  llvm::DenseSet<const FileEntry *> Files;
+  for (unsigned I = 0; I < Sources.local_sloc_entry_size(); ++I) {
+    const SrcMgr::SLocEntry &Entry = Sources.getLocalSLocEntry(I);
+    const OptionalFileEntryRef File =
+        Entry.isFile() ? Entry.getFile().getContentCache().OrigEntry
+                       : std::nullopt;
+    if (File && !Files.insert(&File->getFileEntry()).second)
+      RepeatedFiles.insert(&File->getFileEntry());
+  }
+}
+
+bool TemplateMentions::isHidden(const NamedDecl &Function) const {
+  return Function.isCXXClassMember() &&
+         HiddenNames.contains(Function.getDeclName());
+}
+
+bool TemplateMentions::isRepeated(SourceLocation Loc) const {
+  return RepeatedFiles.contains(
+      Sources.getFileEntryForID(Sources.getFileID(Loc)));
 }
 
 bool TemplateMentions::isArgument(const TemplateDecl &Template) const {
@@ -1134,13 +1189,14 @@ ConstraintEdit constrainTemplate(const TemplateDecl &Template,
                                  ConstraintStyle Style, ConstraintWriter Write,
                                  ASTContext &Context,
                                  const TemplateMentions *Mentions) {
-  return ConstraintEditor(Write, Context)
-      .editTemplate(Template, Style, Mentions);
+  return ConstraintEditor(Write, Context, Mentions)
+      .editTemplate(Template, Style);
 }
 
 ConstraintEdit constrainMember(const FunctionDecl &Member,
-                               ConstraintWriter Write, ASTContext &Context) {
-  return ConstraintEditor(Write, Context).editMember(Member);
+                               ConstraintWriter Write, ASTContext &Context,
+                               const TemplateMentions *Mentions) {
+  return ConstraintEditor(Write, Context, Mentions).editMember(Member);
 }
 
 } // namespace clang::templates

@@ -13,6 +13,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Fix/Constrain.h"
+#include "lib/AST/Names.h"
 #include "test/lib/TestAST.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Tooling/Core/Replacement.h"
@@ -79,6 +80,11 @@ private:
   StringRef Name;
 };
 
+bool isStd(const Decl &D) {
+  const auto *Namespace = dyn_cast<NamespaceDecl>(&D);
+  return Namespace && Namespace->isStdNamespace();
+}
+
 class Case {
 public:
   Case(ConstraintStyle Style, Constraint Wanted, const std::string &Code,
@@ -90,8 +96,7 @@ public:
   std::string edit(StringRef Name) {
     Finder F(Name);
     for (Decl *D : AST.context().getTranslationUnitDecl()->decls())
-      if (!F.Found &&
-          AST.context().getSourceManager().isInMainFile(D->getLocation()))
+      if (!F.Found && !isStd(*D))
         F.TraverseDecl(D);
     if (!F.Found)
       return "nothing is called " + Name.str();
@@ -116,7 +121,8 @@ private:
       Edit = constrainTemplate(*Template, Style, Write, AST.context(),
                                WithMentions ? &Mentions : nullptr);
     } else {
-      Edit = constrainMember(*cast<FunctionDecl>(Target), Write, AST.context());
+      Edit = constrainMember(*cast<FunctionDecl>(Target), Write, AST.context(),
+                             WithMentions ? &Mentions : nullptr);
     }
     EXPECT_EQ(Edit.Hints.empty(), !Edit.Refusal.empty());
     if (Edit.Hints.empty())
@@ -468,6 +474,16 @@ TEST(ConstrainTrailing, Ends) {
         "C<T> { ; }"},
        {OfPack, "template <class... T> void f(T...) {}",
         "template <class... T> void f(T...) requires (C<T> && ...) {}"}});
+}
+
+TEST(ConstrainLeading, BeforeAQualifiedNameEverywhere) {
+  check(Leading,
+        {{OfC,
+          "struct S {}; template <class T> S f(T);\n"
+          "template <class T> ::S f(T) { return {}; } auto y = (f(1), 1);",
+          "struct S {}; template <class T>\n  requires (C<T>)\nS f(T);\n"
+          "template <class T>\n  requires (C<T>)\n::S f(T) { return {}; } "
+          "auto y = (f(1), 1);"}});
 }
 
 TEST(ConstrainTrailing, Members) {
@@ -848,6 +864,22 @@ TEST(ConstrainUnnamed, GetsOne) {
                   "template <class T, D<T>> void f();"}});
 }
 
+TEST(ConstrainUnnamed, FriendsInClassTemplates) {
+  check(Leading,
+        {{OfC,
+          "template <class T> class F { template <class> friend class F; };\n"
+          "F<int> x;",
+          "template <class T>\n  requires C<T>\nclass F { template <class T2>"
+          "\n  requires C<T2>\nfriend class F; };\nF<int> x;"},
+         {OfC,
+          "template <class> void f();\n"
+          "template <class T> class G { template <class> friend void f(); };\n"
+          "G<int> g;",
+          "template <class T>\n  requires C<T>\nvoid f();\n"
+          "template <class T> class G { template <class T2>\n"
+          "  requires C<T2>\nfriend void f(); };\nG<int> g;"}});
+}
+
 TEST(ConstrainUnnamed, OfAnOuterHead) {
   check(AsType, {{{{"D<^0>"}, {}},
                   "template <class> struct B { template <class T> void f(T); "
@@ -1043,6 +1075,23 @@ TEST(ConstrainRefusal8, SystemHeader) {
                   "refused: system header"}});
 }
 
+TEST(ConstrainRefusal8, FileIncludedTwice) {
+  // The snippet includes itself.
+  TestAST AST("#ifndef A\n#define A\n#include \"input.cc\"\n#else\n"
+              "template <class T> void f(T);\n#endif\n",
+              "c++20");
+  const auto *Template =
+      cast<TemplateDecl>(declarationsCalled("f", AST.context()).front());
+  TemplateMentions Mentions(AST.context());
+  auto Write = [](ParameterNames) { return ConstraintText{{"C"}, {}, {}}; };
+  auto Refusal = [&](const TemplateMentions *Known) {
+    return constrainTemplate(*Template, AsType, Write, AST.context(), Known)
+        .Refusal;
+  };
+  EXPECT_EQ(Refusal(&Mentions), "file included twice");
+  EXPECT_EQ(Refusal(nullptr), "");
+}
+
 TEST(ConstrainRefusal10, UnknownForms) {
   check(Trailing,
         {{OfC, "template <class T> int (*f(T))(int);",
@@ -1052,6 +1101,26 @@ TEST(ConstrainRefusal10, UnknownForms) {
   check(Leading, {{OfC, "template <class T> int (*f(T))(int);",
                    "template <class T>\n  requires C<T>\n"
                    "int (*f(T))(int);"}});
+}
+
+constexpr const char Hiding[] =
+    "template <class T> struct B { void f(); template <class U> void g(U); };\n"
+    "template <class T> struct E : B<T> { using B<T>::f; using B<T>::g;\n"
+    "  void f(); template <class U> void g(U); };\n"
+    "template <class T> struct G : B<T> { using B<T>::f; };";
+
+TEST(ConstrainRefusal11, UsingDeclarations) {
+  check(Trailing, {{OfClass, Hiding, "refused: using-declaration"},
+                   {OfClass,
+                    "template <class T> struct B { void f(); };\n"
+                    "struct E : B<int> { using B<int>::f; void f(); };",
+                    "refused: using-declaration"},
+                   {OfClass,
+                    "template <class T> struct B { void f(); };\n"
+                    "template <class T> struct E : B<T> { using B<T>::f; };",
+                    "template <class T> struct B { void f() requires C<T>; };\n"
+                    "template <class T> struct E : B<T> { using B<T>::f; };"}});
+  EXPECT_EQ(Case(AsType, OfC, Hiding).edit("g"), "refused: using-declaration");
 }
 
 } // namespace
