@@ -10,6 +10,7 @@
 #include "lib/AST/Functions.h"
 #include "lib/AST/Names.h"
 #include "lib/Facts/ErasureReader.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 
@@ -376,6 +377,19 @@ static bool standsIn(const ParmVarDecl &Parameter) {
   return Ref && Ref->getDecl() == &Parameter;
 }
 
+/// Whether \p D or a class around it is exported from a library, so that its
+/// signature is part of an ABI that others link to.
+static bool isExported(const Decl &D) {
+  for (const Decl *Part = &D; Part;
+       Part = dyn_cast_or_null<CXXRecordDecl>(Part->getDeclContext())) {
+    const auto *Visible = Part->getAttr<VisibilityAttr>();
+    if ((Visible && Visible->getVisibility() == VisibilityAttr::Default) ||
+        Part->hasAttr<DLLExportAttr>() || Part->hasAttr<DLLImportAttr>())
+      return true;
+  }
+  return false;
+}
+
 //===----------------------------------------------------------------------===//
 // Findings
 //===----------------------------------------------------------------------===//
@@ -406,6 +420,9 @@ bool Finder::addForParameter(const ParmVarDecl &Parameter,
     return true;
   // Neither a template parameter nor most references can be left out.
   if (!Strict && Found.Parameter->hasDefaultArg())
+    return true;
+  const auto &Function = *cast<FunctionDecl>(Found.Parameter->getDeclContext());
+  if (!Strict && !Function.isTemplated() && isExported(Function))
     return true;
   ErasureSite Repeated = Site;
   const bool Counts = Storage.isErasedCallable(Parameter.getType())
