@@ -691,7 +691,7 @@ ConstraintEditor::templateRefusal(const TemplateDecl &Template) const {
     return "specialised";
   if (Mentions && Mentions->isArgument(Template)) // 6.
     return "template template argument";
-  if (Mentions && Mentions->isHidden(Template)) // 11.
+  if (Mentions && Function && Mentions->mayHide(*Function)) // 11.
     return "using-declaration";
   if (const auto *T = dyn_cast<FunctionTemplateDecl>(&Template)) // 7.
     if (Mentions && Mentions->hasFriendSpecialisation(*T))
@@ -724,7 +724,7 @@ StringRef ConstraintEditor::memberRefusal(const FunctionDecl &Member) const {
   if (!Member.isDependentContext() || Member.getDescribedFunctionTemplate() ||
       Member.isTemplateInstantiation()) // 13.
     return "not a template";
-  if (Mentions && Mentions->isHidden(Member)) // 11.
+  if (Mentions && Mentions->mayHide(Member)) // 11.
     return "using-declaration";
   const auto *Method = dyn_cast<CXXMethodDecl>(&Member);
   if (!Method) // 14.
@@ -820,6 +820,19 @@ void ConstraintEditor::planTemplate(const TemplateDecl &Template,
 
 //===--- Names ------------------------------------------------------------===//
 
+/// Whether the name of \p Parameter, of an outer head, is that of a member
+/// behind the name of \p Function. [temp.local]
+static bool isHiddenByMember(const NamedDecl &Parameter,
+                             const FunctionDecl *Function) {
+  if (!Function->isOutOfLine())
+    return false;
+  const DeclContext *Class = Function->getDeclContext();
+  for (; Class->isRecord(); Class = Class->getParent())
+    if (!Class->lookup(Parameter.getDeclName()).empty())
+      return true;
+  return false;
+}
+
 std::string ConstraintEditor::nameOf(const Place &P, unsigned OfDepth,
                                      unsigned Index) {
   const TemplateParameterList *List =
@@ -833,8 +846,11 @@ std::string ConstraintEditor::nameOf(const Place &P, unsigned OfDepth,
   const NamedDecl *Parameter = List->getParam(Index);
   if (Parameter->isImplicit())
     return deducedTypeOf(P, *Parameter);
-  if (Parameter->getIdentifier())
+  if (Parameter->getIdentifier()) {
+    if (List != P.List && Trailing && isHiddenByMember(*Parameter, P.Function))
+      refuse(Unknown);
     return Parameter->getName().str();
+  }
   if (List == P.List)
     return nameUnnamed(P, *Parameter, Index);
   refuse("unnamed parameter");
@@ -1105,6 +1121,15 @@ public:
     return true;
   }
 
+  bool VisitTemplateDecl(TemplateDecl *Template) {
+    addFile(Template->getLocation());
+    return true;
+  }
+  bool VisitCXXMethodDecl(CXXMethodDecl *Method) {
+    addFile(Method->getLocation());
+    return true;
+  }
+
   bool VisitUsingDecl(UsingDecl *Using) {
     addUsed(*Using);
     return true;
@@ -1115,15 +1140,23 @@ public:
   }
 
 private:
-  /// Notes the name of \p Using if its class also declares a function so.
+  /// Notes the functions that hide what \p Using names in their class.
   void addUsed(const NamedDecl &Using) {
-    const auto *Class = dyn_cast<CXXRecordDecl>(Using.getDeclContext());
-    if (Class &&
-        llvm::any_of(Class->lookup(Using.getDeclName()),
-                     [](const NamedDecl *D) {
-                       return isa<CXXMethodDecl, FunctionTemplateDecl>(D);
-                     }))
-      Found.HiddenNames.insert(Using.getDeclName());
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Using.getDeclContext()))
+      for (const NamedDecl *D : Class->lookup(Using.getDeclName()))
+        if (const FunctionDecl *Function = D->getAsFunction();
+            Function && !isa<UsingShadowDecl>(D))
+          Found.Hiding.insert(
+              {Function->getDeclName(), Function->getNumParams()});
+  }
+
+  /// A file with declarations in it; most files that are included twice have
+  /// none the second time.
+  void addFile(SourceLocation Loc) {
+    const FileID File = Sources.getFileID(Sources.getExpansionLoc(Loc));
+    const FileEntry *Entry = Sources.getFileEntryForID(File);
+    if (Entry && Files.try_emplace(Entry, File).first->second != File)
+      Found.RepeatedFiles.insert(Entry);
   }
 
   void addArguments(const TemplateArgumentList &Arguments) {
@@ -1144,6 +1177,7 @@ private:
 
   const SourceManager &Sources;
   TemplateMentions &Found;
+  llvm::DenseMap<const FileEntry *, FileID> Files;
 };
 
 TemplateMentions::TemplateMentions(ASTContext &Context)
@@ -1151,20 +1185,11 @@ TemplateMentions::TemplateMentions(ASTContext &Context)
   MentionsFinder Finder(Context, *this);
   for (Decl *D : Context.getTraversalScope())
     Finder.TraverseDecl(D);
-  llvm::DenseSet<const FileEntry *> Files;
-  for (unsigned I = 0; I < Sources.local_sloc_entry_size(); ++I) {
-    const SrcMgr::SLocEntry &Entry = Sources.getLocalSLocEntry(I);
-    const OptionalFileEntryRef File =
-        Entry.isFile() ? Entry.getFile().getContentCache().OrigEntry
-                       : std::nullopt;
-    if (File && !Files.insert(&File->getFileEntry()).second)
-      RepeatedFiles.insert(&File->getFileEntry());
-  }
 }
 
-bool TemplateMentions::isHidden(const NamedDecl &Function) const {
-  return Function.isCXXClassMember() &&
-         HiddenNames.contains(Function.getDeclName());
+bool TemplateMentions::mayHide(const FunctionDecl &Member) const {
+  return Member.isCXXClassMember() &&
+         Hiding.contains({Member.getDeclName(), Member.getNumParams()});
 }
 
 bool TemplateMentions::isRepeated(SourceLocation Loc) const {

@@ -27,16 +27,44 @@
 #ifndef TIDY_TEMPLATES_LIB_FIX_CONSTRAIN_H
 #define TIDY_TEMPLATES_LIB_FIX_CONSTRAIN_H
 
-#include "lib/AST/ConstraintText.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/Diagnostic.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <string>
 #include <vector>
 
 namespace clang::templates {
 
 enum class ConstraintStyle { TypeConstraint, Leading, Trailing };
+
+/// A constraint as text, written with the parameter names of one declaration.
+struct ConstraintText {
+  /// For each template parameter of the innermost list what takes the place of
+  /// 'typename': "std::integral", "std::predicate<std::iter_reference_t<It>>";
+  /// empty where there is none.
+  std::vector<std::string> Types;
+  /// The same constraints as conjuncts: "std::integral<T>", of a pack the fold
+  /// "(std::integral<Ts> && ...)". Parallel to Types; what has no type is
+  /// always a conjunct.
+  std::vector<std::string> AsClauses;
+  /// Further conjuncts, which cannot be type-constraints:
+  /// "std::equality_comparable<It>", "requires(const T &a) { a.size(); }".
+  std::vector<std::string> Clauses;
+};
+
+/// How one declaration calls the template parameter at Depth, Index. 'auto'
+/// parameters have no name: "decltype(x)", without what the declarator adds to
+/// the type, for 'const auto &x' "std::remove_cvref_t<decltype(x)>". That is
+/// the template argument, except for 'auto &&x' and an rvalue: then the
+/// argument is what the reference refers to.
+using ParameterNames =
+    llvm::function_ref<std::string(unsigned Depth, unsigned Index)>;
+
+/// Called for each declaration, and once with names that are in none. The text
+/// must be the same but for the names.
+using ConstraintWriter = llvm::function_ref<ConstraintText(ParameterNames)>;
 
 struct ConstraintEdit {
   /// Empty: refused.
@@ -61,12 +89,12 @@ public:
   /// The friend declarations in class templates, which are in no chain of
   /// redeclarations until the class is instantiated.
   ArrayRef<const TemplateDecl *> friendTemplates() const { return Friends; }
-  /// Whether \p Function is a member and a class declares its name beside a
-  /// using-declaration of it. [namespace.udecl]: a member hides what the
-  /// using-declaration names only if it has the same requires-clause.
-  bool isHidden(const NamedDecl &Function) const;
-  /// Whether the file of \p Loc was included more than once, so that its text
-  /// may mean different things.
+  /// Whether \p Member hides, or is hidden by, a member with as many parameters
+  /// of a class that names one of them in a using-declaration.
+  /// [namespace.udecl]: it does so only if both have the same requires-clause.
+  bool mayHide(const FunctionDecl &Member) const;
+  /// Whether the file of \p Loc was included more than once and declared
+  /// members or templates each time, so that its text means different things.
   bool isRepeated(SourceLocation Loc) const;
 
 private:
@@ -75,7 +103,7 @@ private:
   llvm::DenseSet<const Decl *> Arguments;
   llvm::DenseSet<const Decl *> FriendSpecialisations;
   std::vector<const TemplateDecl *> Friends;
-  llvm::DenseSet<DeclarationName> HiddenNames;
+  llvm::DenseSet<std::pair<DeclarationName, unsigned>> Hiding;
   llvm::DenseSet<const FileEntry *> RepeatedFiles;
 };
 

@@ -949,6 +949,10 @@ TEST(ConstrainMember, Refusals) {
          {OfClass, "struct B { void f(); };", "refused: not a template"},
          {OfClass, "template <class> struct B { void f(); };",
           "refused: unnamed parameter"},
+         {OfClass,
+          "template <class T> struct B { using M = T *; void f(); };\n"
+          "template <class M> void B<M>::f() {}",
+          "refused: redeclaration cannot be edited"},
          {OfClass, "template <class T> struct B { void f(), g(); };",
           "refused: redeclaration cannot be edited"}});
 }
@@ -1076,9 +1080,10 @@ TEST(ConstrainRefusal8, SystemHeader) {
 }
 
 TEST(ConstrainRefusal8, FileIncludedTwice) {
-  // The snippet includes itself.
-  TestAST AST("#ifndef A\n#define A\n#include \"input.cc\"\n#else\n"
-              "template <class T> void f(T);\n#endif\n",
+  // The snippet includes itself, in and outside of a namespace.
+  TestAST AST("#ifndef A\n#define A\nnamespace n {\n"
+              "#include \"input.cc\"\n}\n#endif\n"
+              "template <class T> void f(T);\n",
               "c++20");
   const auto *Template =
       cast<TemplateDecl>(declarationsCalled("f", AST.context()).front());
@@ -1090,6 +1095,15 @@ TEST(ConstrainRefusal8, FileIncludedTwice) {
   };
   EXPECT_EQ(Refusal(&Mentions), "file included twice");
   EXPECT_EQ(Refusal(nullptr), "");
+}
+
+TEST(ConstrainRefusal8, EmptyTheSecondTime) {
+  TestAST AST("#if 1\n#endif\n#ifndef A\n#define A\n"
+              "#include \"input.cc\"\ntemplate <class T> void f(T);\n#endif\n",
+              "c++20");
+  const auto *Template = AST.find<FunctionTemplateDecl>("f");
+  TemplateMentions Mentions(AST.context());
+  EXPECT_FALSE(Mentions.isRepeated(Template->getLocation()));
 }
 
 TEST(ConstrainRefusal10, UnknownForms) {
@@ -1115,6 +1129,13 @@ TEST(ConstrainRefusal11, UsingDeclarations) {
                     "template <class T> struct B { void f(); };\n"
                     "struct E : B<int> { using B<int>::f; void f(); };",
                     "refused: using-declaration"},
+                   {OfClass,
+                    "template <class T> struct B { void f(); };\n"
+                    "template <class T> struct E : B<T> { using B<T>::f; "
+                    "void f(T); };",
+                    "template <class T> struct B { void f() requires C<T>; };\n"
+                    "template <class T> struct E : B<T> { using B<T>::f; "
+                    "void f(T); };"},
                    {OfClass,
                     "template <class T> struct B { void f(); };\n"
                     "template <class T> struct E : B<T> { using B<T>::f; };",
