@@ -651,28 +651,45 @@ static bool isExplicit(TemplateSpecializationKind Kind) {
   return Kind == TSK_ExplicitSpecialization;
 }
 
-static bool isSpecialised(const TemplateDecl &Template) {
-  if (const auto *Function = dyn_cast<FunctionTemplateDecl>(&Template))
-    return llvm::any_of(
-        Function->specializations(), [](const FunctionDecl *Special) {
-          return isExplicit(Special->getTemplateSpecializationKind());
-        });
-  if (const auto *Class = dyn_cast<ClassTemplateDecl>(&Template)) {
-    llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partial;
-    const_cast<ClassTemplateDecl *>(Class)->getPartialSpecializations(Partial);
-    return !Partial.empty() ||
-           llvm::any_of(Class->specializations(), [](const auto *Special) {
-             return isExplicit(Special->getSpecializationKind());
-           });
-  }
-  if (const auto *Variable = dyn_cast<VarTemplateDecl>(&Template)) {
-    llvm::SmallVector<VarTemplatePartialSpecializationDecl *, 4> Partial;
-    Variable->getPartialSpecializations(Partial);
-    return !Partial.empty() ||
-           llvm::any_of(Variable->specializations(), [](const auto *Special) {
-             return isExplicit(Special->getSpecializationKind());
-           });
-  }
+template <typename Partial, typename Template>
+static bool hasSpecialisation(const Template &T) {
+  llvm::SmallVector<Partial *, 4> Found;
+  const_cast<Template &>(T).getPartialSpecializations(Found);
+  return !Found.empty() ||
+         llvm::any_of(T.specializations(), [](const auto *Special) {
+           return isExplicit(Special->getSpecializationKind());
+         });
+}
+
+static bool isSpecialised(const RedeclarableTemplateDecl &Template) {
+  if (Template.isMemberSpecialization())
+    return true;
+  if (const auto *Class = dyn_cast<ClassTemplateDecl>(&Template))
+    return hasSpecialisation<ClassTemplatePartialSpecializationDecl>(*Class);
+  if (const auto *Variable = dyn_cast<VarTemplateDecl>(&Template))
+    return hasSpecialisation<VarTemplatePartialSpecializationDecl>(*Variable);
+  const auto *Function = dyn_cast<FunctionTemplateDecl>(&Template);
+  return Function &&
+         llvm::any_of(
+             Function->specializations(), [](const FunctionDecl *Special) {
+               return isExplicit(Special->getTemplateSpecializationKind());
+             });
+}
+
+/// Whether a template that instantiation of a class made of \p Member is
+/// specialised.
+static bool isSpecialisedInAClass(const RedeclarableTemplateDecl &Member) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Member.getDeclContext());
+  const ClassTemplateDecl *Around =
+      Class ? Class->getDescribedClassTemplate() : nullptr;
+  if (!Around)
+    return false;
+  for (const ClassTemplateSpecializationDecl *Special :
+       Around->specializations())
+    for (const NamedDecl *D : Special->lookup(Member.getDeclName()))
+      if (const auto *Instance = dyn_cast<RedeclarableTemplateDecl>(D))
+        if (isSpecialised(*Instance))
+          return true;
   return false;
 }
 
@@ -683,11 +700,13 @@ ConstraintEditor::templateRefusal(const TemplateDecl &Template) const {
   const FunctionDecl *Function = functionOf(Template);
   if (isa_and_nonnull<CXXDeductionGuideDecl>(Function)) // 2.
     return "deduction guide";
-  if (!isa<RedeclarableTemplateDecl>(Template)) // 3.
+  const auto *Redeclarable = dyn_cast<RedeclarableTemplateDecl>(&Template);
+  if (!Redeclarable) // 3.
     return "not a template that can be constrained";
   if (Function && takesEveryType(*Function)) // 4.
     return "operator found by every type";
-  if (isSpecialised(Template)) // 5.
+  if (isSpecialised(*Redeclarable) ||
+      isSpecialisedInAClass(*Redeclarable)) // 5.
     return "specialised";
   if (Mentions && Mentions->isArgument(Template)) // 6.
     return "template template argument";
