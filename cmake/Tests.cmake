@@ -26,6 +26,11 @@ else()
   message(STATUS "No unit tests: test/lib has no sources")
 endif()
 
+# What bench/inference counts with.
+add_executable(inference-census bench/inference/InferenceCensus.cpp)
+target_link_libraries(inference-census PRIVATE TidyTemplatesLib clang-cpp LLVM)
+list(APPEND PRODUCTS inference-census)
+
 # Adds the target NAME, which runs a suite of test/harness/run.py.
 function(add_check_target NAME SUITE)
   add_custom_target(${NAME}

@@ -72,13 +72,15 @@ static bool covers(StandardConcept C, const Requirement &R,
   const llvm::StringSet<> &Provided = syntaxOf(C);
   std::string Form = Syntax;
   if (isArithmetic(C)) {
-    if (Form == "T(n)" || Form == "T()" ||
+    if (Form == "T(n)" || Form == "T(r)" || Form == "T()" ||
         StringRef(Form).starts_with("static"))
       return true;
+    if (Form == "n" || Form == "r")
+      return R.Is == Requirement::Kind::Conversion && parameterType(R.Type);
     // Numbers mix with numbers.
-    if (StringRef(Form).ends_with(" n"))
+    if (StringRef(Form).ends_with(" n") || StringRef(Form).ends_with(" r"))
       Form.back() = 'b';
-    if (StringRef(Form).starts_with("n "))
+    if (StringRef(Form).starts_with("n ") || StringRef(Form).starts_with("r "))
       Form = "a" + Form.substr(1, Form.size() - 2) + "b";
   }
   if (!Provided.contains(Form) && !(isArithmetic(C) && Form == "a"))
@@ -452,6 +454,7 @@ private:
   void nameParameter(Parameter P);
   void nameCallable(Parameter P);
   void nameRelations();
+  bool convertsTo(Parameter P, StringRef NormalForm) const;
   bool tryConcept(Parameter P, StandardConcept C);
   Modelled modelled(Parameter P, StandardConcept C) const;
   bool isForwarded(Parameter P) const;
@@ -688,6 +691,16 @@ void Inference::nameCallable(Parameter P) {
   }
 }
 
+/// Whether what has that normal form is converted to \p P.
+bool Inference::convertsTo(Parameter P, StringRef NormalForm) const {
+  return llvm::any_of(All.All, [&](const Requirement &R) {
+    const TemplateTypeParmType *To = parameterType(R.Type);
+    return R.Is == Requirement::Kind::Conversion && To &&
+           To->getDepth() == P.getDepth() && To->getIndex() == P.getIndex() &&
+           normalForm(R, P) == NormalForm;
+  });
+}
+
 void Inference::nameParameter(Parameter P) {
   std::set<std::string> Syntax;
   const auto Read = [&](Reading As) {
@@ -740,6 +753,9 @@ void Inference::nameParameter(Parameter P) {
            "a ^ b", "a ^ n", "~a", "a >>= n", "a %= b", "a %= n", "a &= b",
            "a &= n", "a ^= b"}))
     tryConcept(P, Is::Integral);
+  // A number with a fraction is made a T.
+  else if (Has({"T(r)"}) || convertsTo(P, "r"))
+    tryConcept(P, Is::FloatingPoint);
   Read(Reading::Plain);
   if (Has({"a < b", "a > b", "a <= b", "a >= b"}))
     tryConcept(P, Is::TotallyOrdered);

@@ -36,14 +36,39 @@ const TemplateTypeParmType *parameterType(QualType T) {
   return T.getNonReferenceType()->getAs<TemplateTypeParmType>();
 }
 
-/// What `typename T::a::b` starts with; null for other types.
-static const TemplateTypeParmType *rootParameter(QualType T) {
+/// The class template that \p T is made from, or null.
+static const TemplateDecl *templateOf(QualType T) {
+  if (const auto *Special =
+          T.getNonReferenceType()->getAs<TemplateSpecializationType>())
+    return Special->getTemplateName().getAsTemplateDecl();
+  return nullptr;
+}
+
+static QualType typeArgument(QualType T, unsigned Index) {
+  const auto *Special =
+      T.getNonReferenceType()->getAs<TemplateSpecializationType>();
+  if (!Special || Index >= Special->template_arguments().size())
+    return {};
+  const TemplateArgument &Argument = Special->template_arguments()[Index];
+  return Argument.getKind() == TemplateArgument::Type ? Argument.getAsType()
+                                                      : QualType();
+}
+
+/// What `typename T::a::b` starts with, or with \p ThroughTraits
+/// `typename std::iterator_traits<T>::a`; null for other types.
+static const TemplateTypeParmType *rootParameter(QualType T,
+                                                 bool ThroughTraits = true) {
   T = T.getNonReferenceType().getCanonicalType();
   while (const auto *Name = T->getAs<DependentNameType>()) {
     NestedNameSpecifier Qualifier = Name->getQualifier();
     if (Qualifier.getKind() != NestedNameSpecifier::Kind::Type)
       return nullptr;
     T = QualType(Qualifier.getAsType(), 0);
+    if (const TemplateDecl *Traits = templateOf(T);
+        Traits && ThroughTraits &&
+        libraryName(*Traits) == "std::iterator_traits" &&
+        !typeArgument(T, 0).isNull())
+      T = typeArgument(T, 0);
   }
   return parameterType(T);
 }
@@ -75,24 +100,6 @@ static bool isRelevant(const Term &T) {
 }
 
 static bool isUnknown(const Term &T) { return T.Is == Kind::Unknown; }
-
-/// The class template that \p T is made from, or null.
-static const TemplateDecl *templateOf(QualType T) {
-  if (const auto *Special =
-          T.getNonReferenceType()->getAs<TemplateSpecializationType>())
-    return Special->getTemplateName().getAsTemplateDecl();
-  return nullptr;
-}
-
-static QualType typeArgument(QualType T, unsigned Index) {
-  const auto *Special =
-      T.getNonReferenceType()->getAs<TemplateSpecializationType>();
-  if (!Special || Index >= Special->template_arguments().size())
-    return {};
-  const TemplateArgument &Argument = Special->template_arguments()[Index];
-  return Argument.getKind() == TemplateArgument::Type ? Argument.getAsType()
-                                                      : QualType();
-}
 
 /// Whether the elements of a \p T are its first template argument.
 static bool isElementKnown(QualType T) {
@@ -213,9 +220,9 @@ public:
     case Kind::Value:
       if (isParameter(T.Type))
         return "a";
-      return isInteger(T.Type) ? "n" : "";
+      return isDifference(T.Type) ? "n" : number(T.Type).str();
     case Kind::Literal:
-      return isInteger(T.Type) ? "n" : "";
+      return number(T.Type).str();
     case Kind::Copy:
       return operand(*T.Operands[0]);
     case Kind::Element:
@@ -283,9 +290,19 @@ private:
     return P && P->getDepth() == Parameter.getDepth() &&
            P->getIndex() == Parameter.getIndex();
   }
-  static bool isInteger(QualType T) {
-    return !T.isNull() && !T->isDependentType() &&
-           T->isIntegralOrUnscopedEnumerationType();
+  /// `typename It::difference_type`.
+  bool isDifference(QualType T) const {
+    const auto *Name = T.isNull() ? nullptr : T->getAs<DependentNameType>();
+    const TemplateTypeParmType *Root = Name ? rootParameter(T) : nullptr;
+    return Root && isParameter(QualType(Root, 0)) &&
+           Name->getIdentifier()->isStr("difference_type");
+  }
+  static StringRef number(QualType T) {
+    if (T.isNull() || T->isDependentType())
+      return "";
+    if (T->isIntegralOrUnscopedEnumerationType())
+      return "n";
+    return T->isRealFloatingType() ? "r" : "";
   }
 
   const TemplateTypeParmDecl &Parameter;
@@ -401,7 +418,7 @@ private:
   const Term &callTemplate(const FunctionTemplateDecl &Callee,
                            const UnresolvedLookupExpr &Name, const CallExpr &E,
                            ArrayRef<const Term *> Arguments);
-  const Term &callStandard(const NamedDecl &Callee, const CallExpr &E,
+  const Term *callStandard(const NamedDecl &Callee, const CallExpr &E,
                            ArrayRef<const Term *> Arguments);
   const Term &construct(QualType T, ArrayRef<const Expr *> Arguments,
                         SourceLocation Loc, bool IsBraced = false);
@@ -512,7 +529,7 @@ void BodyReader::requireType(QualType T, SourceLocation Loc) {
   while (T->isPointerType())
     T = T->getPointeeType();
   if (T->getAs<DependentNameType>()) {
-    if (rootParameter(T))
+    if (rootParameter(T, /*ThroughTraits=*/false))
       require({Requirement::Kind::NestedType,
                nullptr,
                T.getUnqualifiedType(),
@@ -983,20 +1000,48 @@ const Term &BodyReader::call(const CallExpr &E) {
   return operation(Kind::Call, E.getExprLoc(), "()", Arguments);
 }
 
+/// The function template that \p E can only mean; null if
+/// the number of arguments leaves more than one, or a function.
+static const FunctionTemplateDecl *onlyViable(ArrayRef<const NamedDecl *> Found,
+                                              const CallExpr &E) {
+  const NamedDecl *Only = nullptr;
+  const bool Expands = llvm::any_of(
+      E.arguments(), [](const Expr *A) { return isa<PackExpansionExpr>(A); });
+  for (const NamedDecl *D : Found) {
+    const FunctionDecl *Function = D->getAsFunction();
+    if (!Function)
+      return nullptr;
+    const bool Takes =
+        Expands || Function->isVariadic() ||
+        llvm::any_of(Function->parameters(),
+                     [](const ParmVarDecl *P) { return P->isParameterPack(); });
+    if (!Takes && (E.getNumArgs() < Function->getMinRequiredArguments() ||
+                   E.getNumArgs() > Function->getNumParams()))
+      continue;
+    if (Only)
+      return nullptr;
+    Only = D;
+  }
+  return dyn_cast_or_null<FunctionTemplateDecl>(Only);
+}
+
 const Term &BodyReader::callByName(const UnresolvedLookupExpr &Callee,
                                    const CallExpr &E) {
   llvm::SmallVector<const NamedDecl *, 4> Found;
   for (const NamedDecl *D : Callee.decls())
     Found.push_back(D->getUnderlyingDecl());
   llvm::SmallVector<const Term *, 4> Arguments = arguments(E);
-  const bool Standard = !Found.empty() && llvm::all_of(Found, [](auto *D) {
+  const SourceManager &Sources = Context.getSourceManager();
+  const bool Standard = !Found.empty() && llvm::all_of(Found, [&](auto *D) {
     return isInStandardLibrary(*D);
   });
-  if (Standard && !isa<FunctionDecl>(Found.front()))
-    return callStandard(*Found.front(), E, Arguments);
-  if (Found.size() == 1)
-    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Found.front()))
-      return callTemplate(*Template, Callee, E, Arguments);
+  if (Standard && !isa<FunctionDecl>(Found.front())) {
+    const Term *Known = callStandard(*Found.front(), E, Arguments);
+    if (Known || Sources.isInSystemHeader(Found.front()->getLocation()))
+      return Known ? *Known : unknown();
+  }
+  if (const FunctionTemplateDecl *Template = onlyViable(Found, E))
+    return callTemplate(*Template, Callee, E, Arguments);
   if (llvm::any_of(Found,
                    [](const NamedDecl *D) { return !isa<FunctionDecl>(D); }) ||
       Callee.hasExplicitTemplateArgs() || !Callee.getName().isIdentifier() ||
@@ -1005,8 +1050,8 @@ const Term &BodyReader::callByName(const UnresolvedLookupExpr &Callee,
     return unknown();
   const NamedDecl *Last = nullptr;
   for (const NamedDecl *D : Found)
-    if (!Last || Context.getSourceManager().isBeforeInTranslationUnit(
-                     Last->getLocation(), D->getLocation()))
+    if (!Last || Sources.isBeforeInTranslationUnit(Last->getLocation(),
+                                                   D->getLocation()))
       Last = D;
   // Functions that the unit declares, and what argument-dependent lookup finds.
   const std::string Name = !Found.empty() && Callee.getQualifier()
@@ -1015,33 +1060,36 @@ const Term &BodyReader::callByName(const UnresolvedLookupExpr &Callee,
   return operation(Kind::FreeCall, E.getExprLoc(), Name, Arguments, Last);
 }
 
-const Term &BodyReader::callStandard(const NamedDecl &Callee, const CallExpr &E,
+/// Null if nothing is known of \p Callee.
+const Term *BodyReader::callStandard(const NamedDecl &Callee, const CallExpr &E,
                                      ArrayRef<const Term *> Arguments) {
   const std::string Name = libraryName(Callee);
   if (Arguments.size() == 1 && !isUnknown(*Arguments[0])) {
     const Term &Only = *Arguments[0];
     if (Name == "std::move" || Name == "std::forward") {
       if (Only.Is != Kind::Value)
-        return unknown();
+        return &unknown();
       Term &Made = const_cast<Term &>(value(Only.Type, false, Only.Name));
       Made.IsPack = Only.IsPack;
-      return Made;
+      return &Made;
     }
     if (Name == "std::as_const")
-      return Only.Is == Kind::Value ? value(Only.Type.withConst(), true)
-                                    : unknown();
+      return Only.Is == Kind::Value ? &value(Only.Type.withConst(), true)
+                                    : &unknown();
     if (Name == "std::begin" || Name == "std::end" || Name == "std::size" ||
         Name == "std::cbegin" || Name == "std::cend")
-      return operation(Kind::FreeCall, E.getExprLoc(), Name, &Only, &Callee);
+      return &operation(Kind::FreeCall, E.getExprLoc(), Name, &Only, &Callee);
   }
+  bool IsKnown = false;
   for (const knowledge::StandardRequirement &R :
        knowledge::functionRequirements())
     if (Name == R.Template && R.Argument < Arguments.size()) {
+      IsKnown = true;
       const Term &Argument = *Arguments[R.Argument];
       if (Argument.Is == Kind::Value)
         requireModel(Argument.Type, R.Concept, E.getExprLoc());
     }
-  return unknown();
+  return IsKnown ? &unknown() : nullptr;
 }
 
 /// \p T with the parameters of another template replaced by what is passed.
@@ -1088,7 +1136,8 @@ const Term &BodyReader::callTemplate(const FunctionTemplateDecl &Callee,
   if (const FunctionDecl *Definition = Pattern->getDefinition())
     Pattern = Definition;
   const TemplateParameterList *List = Callee.getTemplateParameters();
-  if (!Pattern->hasBody() || isInStandardLibrary(Callee))
+  if (!Pattern->hasBody() ||
+      Context.getSourceManager().isInSystemHeader(Callee.getLocation()))
     return unknown();
   llvm::SmallVector<QualType, 4> Passed(List->size());
   if (Name.hasExplicitTemplateArgs())

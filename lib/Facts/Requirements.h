@@ -158,8 +158,9 @@ enum class Reading {
   Number,   ///< Operations yield numbers: "a % n == n" is "a == n".
 };
 
-/// \p R with `a` and `b` for values of \p Parameter, `n` for integers, if it
-/// speaks of nothing else: "a < b", "*a", "a += n", "T(a)". Empty if it does.
+/// \p R with `a` and `b` for values of \p Parameter, `n` for integers and `r`
+/// for floating-point numbers, if it speaks of nothing else: "a < b", "*a", "a
+/// += n", "T(a)". Empty if it does.
 std::string normalForm(const Requirement &R,
                        const TemplateTypeParmDecl &Parameter,
                        Reading As = Reading::Plain);

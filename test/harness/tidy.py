@@ -245,8 +245,13 @@ def config_with(check, options):
 
 
 def _macro_definitions(data):
-    """The byte ranges of macro definitions, continued lines included."""
-    pattern = rb"^[ \t]*#[ \t]*define\b(?:[^\n]*\\\r?\n)*[^\n]*"
+    """The byte ranges of macro definitions, continued lines included.
+
+    A macro without a body, such as an include guard, has no uses that an edit
+    beside its name could change.
+    """
+    pattern = (rb"^[ \t]*#[ \t]*define[ \t]+\w+(?:\(|[ \t]+[^\s])"
+               rb"(?:[^\n]*\\\r?\n)*[^\n]*")
     return [m.span() for m in re.finditer(pattern, data, re.MULTILINE)]
 
 

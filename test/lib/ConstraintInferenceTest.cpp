@@ -126,6 +126,12 @@ TEST(ConstraintInference, NamesNumbers) {
   EXPECT_EQ(constraintOf("template <class T> bool target(T x) {"
                          "return x % 2 == 0; }"),
             "T: std::integral");
+  EXPECT_EQ(constraintOf("template <class T> T target(T x) {"
+                         "return x * T(0.5); }"),
+            "T: std::floating_point");
+  EXPECT_EQ(constraintOf("template <class T> double target(T x) {"
+                         "return x * 0.5; }"),
+            "requires(T &x) { { x * 0.5 } -> std::convertible_to<double>; }");
 }
 
 TEST(ConstraintInference, WritesTheRestAsAnExpression) {

@@ -142,6 +142,19 @@ TEST(Requirements, InheritsFromTemplatesThatAreCalled) {
             "a.run()");
 }
 
+TEST(Requirements, FollowsTheOnlyOverloadThatTakesTheArguments) {
+  const std::string Overloads =
+      "template <class T> void f(T x) { x.one(); }"
+      "template <class T> void f(T x, T y) { x.two(y); }";
+  EXPECT_EQ(requirementsOf(Overloads +
+                           "template <class T> void target(T a) { f(a, a); }"),
+            "x.two(y)");
+  EXPECT_EQ(requirementsOf(Overloads + "template <class T> void f(T *) {}"
+                                       "template <class T> void target(T a) {"
+                                       "f(a); }"),
+            "");
+}
+
 TEST(Requirements, ReadsPacks) {
   EXPECT_EQ(requirementsOf("template <class F, class... As> void target(F f, "
                            "As &&...as) { f(as...); }"),

@@ -291,7 +291,8 @@ const FunctionDecl *TestAST::function(StringRef Name) const {
 }
 
 const FunctionDecl *TestAST::specialisation(StringRef Name) const {
-  for (const FunctionDecl *F : functionsWithBodies(context(), TypeClassifier()).All)
+  for (const FunctionDecl *F :
+       functionsWithBodies(context(), TypeClassifier()).All)
     if (F->isTemplateInstantiation() && F->getDeclName().isIdentifier() &&
         F->getName() == Name)
       return F;

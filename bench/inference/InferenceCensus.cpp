@@ -1,0 +1,111 @@
+//===----------------------------------------------------------------------===//
+//
+// Counts how much of the templates in a source is understood: the type
+// parameters of function templates, those that the bodies require something of,
+// and those whose requirement a concept of the standard library names. Takes
+// the options of a compiler; what it takes for the user's code is what is in no
+// system header.
+//
+//   inference-census SOURCE -- -std=c++20
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/AST/Functions.h"
+#include "lib/AST/Names.h"
+#include "lib/Facts/ConstraintInference.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendActions.h"
+#include "clang/Tooling/CommonOptionsParser.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/Support/CommandLine.h"
+#include <set>
+
+using namespace clang;
+using namespace clang::templates;
+
+namespace {
+
+struct Count {
+  unsigned All = 0, Required = 0, Named = 0;
+};
+
+class Census : public ASTConsumer {
+public:
+  void HandleTranslationUnit(ASTContext &Context) override {
+    const TypeClassifier Types;
+    RequirementFacts Requirements(Context);
+    for (const FunctionDecl *F : functionsWithBodies(Context, Types).All)
+      if (const FunctionTemplateDecl *Template =
+              F->getDescribedFunctionTemplate();
+          Template && !isInstantiated(*F))
+        count(*Template, Requirements.of(*F));
+    print("type parameters", Parameters);
+    print("function templates", Templates);
+  }
+
+private:
+  void count(const FunctionTemplateDecl &Template, const Requirements &All) {
+    std::vector<const TemplateTypeParmDecl *> Types;
+    for (const NamedDecl *P : *Template.getTemplateParameters())
+      if (const auto *Type = dyn_cast<TemplateTypeParmDecl>(P))
+        Types.push_back(Type);
+    std::set<std::pair<unsigned, unsigned>> Required;
+    for (const Requirement &R : All.All)
+      for (const auto &At : parametersOf(R))
+        Required.insert(At);
+    ConceptModels Models;
+    const InferredConstraint Constraint = inferConstraint(
+        Template, All, Types, {}, ConstraintNaming::Standard, Models);
+    std::set<std::pair<unsigned, unsigned>> Named;
+    for (const ConceptUse &Use : Constraint.Concepts)
+      if (const TemplateTypeParmType *P = parameterType(Use.Subject.Type))
+        Named.insert({P->getDepth(), P->getIndex()});
+    bool AnyRequired = false, AnyNamed = false;
+    for (const TemplateTypeParmDecl *P : Types) {
+      const std::pair At(P->getDepth(), P->getIndex());
+      ++Parameters.All;
+      Parameters.Required += Required.count(At);
+      Parameters.Named += Named.count(At);
+      AnyRequired |= Required.count(At) != 0;
+      AnyNamed |= Named.count(At) != 0;
+    }
+    ++Templates.All;
+    Templates.Required += AnyRequired;
+    Templates.Named += AnyNamed;
+  }
+
+  static void print(StringRef What, const Count &C) {
+    llvm::outs() << What << ": " << C.All << ", " << C.Required
+                 << " with requirements (" << share(C.Required, C.All)
+                 << " %), " << C.Named << " of these named by a concept ("
+                 << share(C.Named, C.Required) << " %)\n";
+  }
+  static unsigned share(unsigned Part, unsigned All) {
+    return All ? Part * 100 / All : 0;
+  }
+
+  Count Parameters, Templates;
+};
+
+class CensusAction : public ASTFrontendAction {
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &,
+                                                 StringRef) override {
+    return std::make_unique<Census>();
+  }
+};
+
+} // namespace
+
+int main(int argc, const char **argv) {
+  static llvm::cl::OptionCategory Category("inference-census options");
+  auto Options = tooling::CommonOptionsParser::create(argc, argv, Category);
+  if (!Options) {
+    llvm::errs() << llvm::toString(Options.takeError());
+    return 2;
+  }
+  tooling::ClangTool Tool(Options->getCompilations(),
+                          Options->getSourcePathList());
+  return Tool.run(tooling::newFrontendActionFactory<CensusAction>().get());
+}
