@@ -5,11 +5,14 @@ SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 import argparse
 import os
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from . import debian, fix, judge, record, runner
-from .common import CorpusError, Manifest, all_projects, default_cache, say
+from . import debian, fix, judge, record, runner, table
+from .common import (CORPUS, CorpusError, Manifest, all_projects,
+                     default_cache, full_name, say)
 from .configure import configure
 
 DESCRIPTION = """\
@@ -21,9 +24,18 @@ Without a command: fetch, configure, run and summary.
 DEFAULT_CHECKS = "templates-*"
 
 
-def projects_of(options):
-    return all_projects(Manifest(options.packages), options.cache,
-                        options.project_dir, options.project)
+def projects_of(options, std=None):
+    return [replace(project, std=std) for project in
+            all_projects(Manifest(options.packages), options.cache,
+                         options.project_dir, options.project)]
+
+
+def standard(text):
+    """The argument of --std."""
+    if not re.fullmatch(r"(?:c|gnu)\+\+\d\d", text):
+        raise argparse.ArgumentTypeError(f"'{text}' is no C++ standard like "
+                                         "c++20")
+    return text
 
 
 def tidy_of(options, checks):
@@ -56,19 +68,26 @@ def command_configure(options):
     return configure(projects_of(options), options.cache)
 
 
+def record_of(std):
+    """Where findings with a standard are kept."""
+    return record.RECORD.with_name(f"record-{std}.json") if std \
+        else record.RECORD
+
+
 def command_run(options):
     tidy = tidy_of(options, options.checks)
-    projects = projects_of(options)
+    projects = projects_of(options, options.std)
     results = runner.run(tidy, projects, options.jobs, options.limit)
     if not results:
         raise CorpusError("no project is configured: run 'dev/corpus fetch' "
                           "and 'dev/corpus configure'")
-    new = record.make_record(tidy.checks, projects, results)
-    if options.project and options.out.is_file():
-        new = record.merge(record.load(options.out), new)
-    record.save(new, options.out)
+    new = record.make_record(tidy.checks, projects, results, options.std)
+    out = options.out or record_of(options.std)
+    if options.project and out.is_file():
+        new = record.merge(record.load(out), new)
+    record.save(new, out)
     judge.print_summary(new, options.judgements)
-    say(f"wrote {options.out}")
+    say(f"wrote {out}")
     return True
 
 
@@ -108,9 +127,26 @@ def command_summary(options):
     return True
 
 
+def fixes_of(check):
+    """Where the outcome of a check's fixes is kept."""
+    return fix.FIXES / f"{check.removeprefix('templates-')}.json"
+
+
 def command_fix(options):
-    return fix.fix(tidy_of(options, options.check), projects_of(options),
-                   options.cache, options.jobs)
+    tidy = tidy_of(options, options.check)
+    projects = projects_of(options, options.std)
+    return fix.fix(tidy, projects, options.cache, options.jobs,
+                   options.out or fixes_of(options.check), options.bisect)
+
+
+def command_table(options):
+    page = table.make_table(fix.load(options.record or
+                                     fixes_of(options.check)))
+    short = options.check.removeprefix("templates-")
+    out = options.out or CORPUS / f"{short}.md"
+    out.write_text(page, encoding="utf-8")
+    say(f"wrote {out}")
+    return True
 
 
 def command_all(options):
@@ -151,6 +187,9 @@ def add_tidy(parser):
     parser.add_argument("--jobs", "-j", type=int, metavar="N",
                         default=len(os.sched_getaffinity(0)),
                         help="files at a time (default: %(default)s)")
+    parser.add_argument("--std", type=standard, metavar="STANDARD",
+                        help="compile everything with this standard, such as "
+                        "c++20; what does not compile so is left out")
     parser.add_argument("--timeout", type=float, default=300,
                         metavar="SECONDS",
                         help="per file (default: %(default)s)")
@@ -162,10 +201,10 @@ def add_run(parser):
     parser.add_argument("--limit", type=int, metavar="N",
                         help="for a trial: at most N files of each project, "
                         "evenly spread")
-    parser.add_argument("--out", type=Path, default=record.RECORD,
-                        metavar="FILE", help="the record to write; with "
-                        "--project the others' part of it is kept (default: "
-                        "bench/corpus/record.json)")
+    parser.add_argument("--out", type=Path, metavar="FILE",
+                        help="the record to write; with --project the "
+                        "others' part of it is kept (default: bench/corpus/"
+                        "record.json, or record-STANDARD.json)")
     add_judgements(parser)
 
 
@@ -210,7 +249,22 @@ def add_summary(parser):
 
 
 def add_fix(parser):
-    parser.add_argument("check", metavar="CHECK")
+    parser.add_argument("check", metavar="CHECK", type=full_name)
+    parser.add_argument("--bisect", action="store_true",
+                        help="find the fixes that break a build")
+    parser.add_argument("--out", type=Path, metavar="FILE",
+                        help="the record to write the outcome to (default: "
+                        "bench/corpus/fixes/CHECK.json)")
+
+
+def add_table(parser):
+    parser.add_argument("check", metavar="CHECK", type=full_name)
+    parser.add_argument("--record", type=Path, metavar="FILE",
+                        help="the record of the fixes (default: "
+                        "bench/corpus/fixes/CHECK.json)")
+    parser.add_argument("--out", type=Path, metavar="FILE",
+                        help="the page to write (default: "
+                        "bench/corpus/CHECK.md)")
 
 
 COMMANDS = {
@@ -226,6 +280,8 @@ COMMANDS = {
                 (add_summary,)),
     "fix": ("apply a check's fixes to copies, rebuild and run the tests; "
             "'--fix CHECK' is the same", command_fix, (add_tidy, add_fix)),
+    "table": ("write the page of a check's fixes", command_table,
+              (add_table,)),
     "pin": ("pin the manifest's packages to what the suite has now",
             command_pin, (add_fetch,)),
     "all": ("fetch, configure and run: the default", command_all,

@@ -24,6 +24,12 @@ def default_cache():
     return Path(home) / "tidy-templates" / "corpus"
 
 
+def full_name(check):
+    """A check's name as clang-tidy knows it; ours may come without prefix."""
+    page = REPOSITORY / "docs" / "checks" / f"{check}.md"
+    return f"templates-{check}" if page.is_file() else check
+
+
 def say(text):
     """Prints progress: to stderr, so that stdout holds results only."""
     print(f"corpus: {text}", file=sys.stderr, flush=True)
@@ -74,6 +80,8 @@ class Project:
     build: Path
     spec: dict = field(default_factory=dict)
     drivers: Path = None
+    # The standard that all units are compiled with; None for their own.
+    std: str = None
 
     @property
     def database(self):

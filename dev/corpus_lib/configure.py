@@ -60,8 +60,15 @@ def cmake_command(project, cache, extra=()):
         f"-DCMAKE_EXE_LINKER_FLAGS={link}",
         f"-DCMAKE_SHARED_LINKER_FLAGS={link}",
     ]
-    if spec.get("standard"):
-        command.append(f"-DCMAKE_CXX_STANDARD={spec['standard']}")
+    if project.std or spec.get("standard"):
+        standard = project.std or str(spec["standard"])
+        command.append(f"-DCMAKE_CXX_STANDARD={standard[-2:]}")
+    if project.std:
+        # A project that sets a standard itself is overruled: the last -std
+        # on a command line counts.
+        command.append("-DCMAKE_CXX_COMPILE_OBJECT=<CMAKE_CXX_COMPILER> "
+                       "<DEFINES> <INCLUDES> <FLAGS> "
+                       f"-std={project.std} -o <OBJECT> -c <SOURCE>")
     return command + spec.get("cmake", []) + list(extra)
 
 
@@ -115,10 +122,10 @@ def configure_list(project, cache):
     includes = project.spec.get("include", ["usr/include"])
     own = [f"-I{project.tree / folder}" for folder in
            [*includes, f"usr/include/{ARCHITECTURE}"]]
-    standard = project.spec.get("standard", 17)
+    standard = project.std or f"c++{project.spec.get('standard', 17)}"
     commands = []
     for path in listed_files(project):
-        arguments = [COMPILER, f"-std=c++{standard}", *own,
+        arguments = [COMPILER, f"-std={standard}", *own,
                      f"-I{path.parent}", *project.spec.get("flags", []),
                      *include_flags(cache), "-c", str(path)]
         commands.append({"directory": str(project.build), "file": str(path),

@@ -3,218 +3,210 @@
 SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """
 
-import json
-import os
 import re
-import shutil
-import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
-from .common import CorpusError, read_json, run_logged, say
-from .configure import configure_cmake, configure_list, environment
+from .build import build_and_test
+from .common import CORPUS, read_json, say, write_json
+from .culprits import find_culprits
+from .edits import edits_of, gather, plan_fixes, span_after
+from .exported import has_errors, read_exported
 from .runner import project_files, run_limited
+from .workspace import Workspace
 
-APPLY = "clang-apply-replacements-22"
-FIELD = re.compile(r"^\s*(?:- )?(\w+):\s+(.*)$")
+FIXES = CORPUS / "fixes"
 
 
-def scalar(text):
-    """A YAML scalar as LLVM writes it, which is always on one line."""
-    if text.startswith('"'):
-        return json.loads(text)
-    if text.startswith("'"):
-        return text[1:-1].replace("''", "'")
+def export(tidy, project, path):
+    """The diagnostics of one unit, or None if its run gave none to read."""
+    with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
+        _, code, _ = run_limited(
+            tidy.command(project, path, [f"--export-fixes={file.name}"]),
+            tidy.timeout)
+        if code is None or code < 0 or code > 1:
+            return None
+        return read_exported(Path(file.name).read_text(errors="replace"))
+
+
+def collect(tidy, project, jobs, names=None):
+    """Runs the check: its diagnostics by unit, and the units that fail.
+
+    What a unit that does not compile says is dropped.
+    """
+    files = [item for item in project_files(project)
+             if names is None or item[0] in names]
+    with ThreadPoolExecutor(jobs) as pool:
+        results = list(pool.map(
+            lambda item: export(tidy, project, item[1]), files))
+    units, broken = {}, []
+    for (name, _), found in zip(files, results):
+        if found is None or has_errors(found):
+            broken.append(name)
+        else:
+            units[name] = found
+    return units, broken
+
+
+def is_source(project):
+    """A test for paths: the project's own and not made by its build."""
+    return lambda path: (project.relative(path) or "build/").split(
+        "/")[0] != "build"
+
+
+def still_warn(tidy, project, jobs, findings):
+    """The findings among those fixed that the check still reports."""
+    edits = edits_of(findings)
+    units, _ = collect(tidy, project, jobs, {f.units[0] for f in findings})
+    seen = {}
+    for one in (one for found in units.values() for one in found):
+        seen.setdefault(one.path, set()).add(one.offset)
+    warned = []
+    for finding in findings:
+        first, last = span_after(edits.get(finding.path, []), finding.offset)
+        if any(first <= offset <= last
+               for offset in seen.get(finding.path, ())):
+            warned.append(finding)
+    return warned
+
+
+def place(project, finding):
+    """Path and line of a finding in the project as it was."""
+    data = Path(finding.path).read_bytes()
+    line = data.count(b"\n", 0, finding.offset) + 1
+    return f"{project.relative(finding.path)}:{line}"
+
+
+def describe(project, culprit):
+    """A culprit as the record keeps it; the tree must be as it was."""
+    finding = culprit.finding
+    replaced = [[Path(path).read_bytes()[offset:offset + length].decode(
+        errors="replace"), text]
+        for path, offset, length, text in finding.edits]
+    return {"place": place(project, finding), "message": finding.message,
+            "edits": replaced, "unit": culprit.unit,
+            "error": spell(project, culprit.error),
+            "reasons": reasons(spell(project, culprit.output))}
+
+
+def reasons(output):
+    """The first error and the notes below it, without code and carets."""
+    lines = [line.strip() for line in output.splitlines()
+             if re.search(r": (?:fatal )?(?:error|note): ", line)]
+    errors = [number for number, line in enumerate(lines)
+              if "error: " in line]
+    first = errors[0] if errors else 0
+    return lines[first:errors[1] if len(errors) > 1 else None][:20]
+
+
+def spell(project, text):
+    """A compiler's words without the folders of this machine."""
+    for root, short in project.own_roots:
+        text = text.replace(f"{root}/", f"{short}/" if short else "")
     return text
 
 
-def read_fixes(text):
-    """The fixes of an --export-fixes file: lists of replacements.
+class Proof:
+    """The fixes of one check tried on one project."""
 
-    Only fixes of warnings are read, not those of notes: they change what a
-    program does and are the user's choice.
-    """
-    fixes, fix, current, inside_note = [], None, None, False
-    for line in text.splitlines():
-        match = FIELD.match(line)
-        key, value = match.groups() if match else (line.strip(" -:"), "")
-        if key == "DiagnosticName":
-            fix, inside_note = [], False
-            fixes.append(fix)
-        elif key == "Notes":
-            inside_note = True
-        elif inside_note or fix is None:
-            continue
-        elif key == "FilePath" and line.lstrip().startswith("- "):
-            current = {"FilePath": os.path.realpath(scalar(value))}
-            fix.append(current)
-        elif key in ("Offset", "Length") and current is not None:
-            current[key] = int(value)
-        elif key == "ReplacementText" and current is not None:
-            current[key] = scalar(value)
-            current = None
-    return [fix for fix in fixes if fix]
+    def __init__(self, tidy, workspace, jobs, bisect):
+        self.tidy = tidy
+        self.workspace = workspace
+        self.project = workspace.project
+        self.jobs = jobs
+        self.bisect = bisect
 
+    def run(self):
+        """What the record says about the project."""
+        if not self.workspace.prepare():
+            return {"outcome": "cannot be configured"}
+        units, broken = collect(self.tidy, self.project, self.jobs)
+        plan = plan_fixes(gather(units), is_source(self.project))
+        entry = {"files": len(units) + len(broken), "not_compiled": broken,
+                 **plan.count(), "disagreements": [
+                     place(self.project, f) for f in plan.disagreeing]}
+        if not units:
+            return {**entry, "outcome": "does not compile"}
+        if not plan.applied:
+            return {**entry, "outcome": "no fixes"}
+        return {**entry, **self.prove(plan)}
 
-def merge_fixes(fixes, is_own):
-    """The replacements to apply, and how many fixes are left out.
+    def prove(self, plan):
+        """Builds and tests without the fixes and with them."""
+        before, tests = self.workspace.baseline(self.jobs)
+        edits = edits_of(plan.applied)
+        say(f"{self.project.name}: building and testing with "
+            f"{len(plan.applied)} fixes in {len(edits)} files")
+        worse = self.failures(edits, before)
+        warned = still_warn(self.tidy, self.project, self.jobs, plan.applied)
+        entry = {"edited_files": len(edits), "tests": tests,
+                 "failed_before": sorted(before), "new_failures": worse,
+                 "outcome": "worse" if worse else "same"}
+        culprits = []
+        if worse and self.bisect:
+            culprits, left = find_culprits(
+                self.project, self.workspace.cache, self.workspace.originals,
+                plan.applied, worse)
+            entry["rest_fails"] = self.failures(edits_of(left), before)
+        self.workspace.originals.write({})
+        entry["still_warn"] = [place(self.project, f) for f in warned]
+        entry["culprits"] = [describe(self.project, c) for c in culprits]
+        return entry
 
-    A header's fix comes from every file that includes it, and is applied
-    once. A fix that touches another's text, or a file that is not the
-    project's, is left out whole.
-    """
-    taken = {}
-    merged, left_out = [], 0
-    for fix in fixes:
-        edits = [(r["FilePath"], r["Offset"], r["Length"],
-                  r["ReplacementText"]) for r in fix]
-        new = [edit for edit in edits
-               if edit not in taken.get(edit[0], ())]
-        if not all(is_own(edit[0]) for edit in new) or any(
-                overlap(edit, other) for edit in new
-                for other in taken.get(edit[0], ())):
-            left_out += 1
-            continue
-        for edit in new:
-            taken.setdefault(edit[0], set()).add(edit)
-        merged += new
-    return sorted(merged), left_out
-
-
-def overlap(one, other):
-    """Whether two edits of a file touch the same text or spot."""
-    _, start, length, _ = one
-    _, other_start, other_length, _ = other
-    return start == other_start or (start < other_start + other_length and
-                                    other_start < start + length)
+    def failures(self, edits, before):
+        """What fails with the edits and did not without them."""
+        self.workspace.originals.write(edits)
+        after, _ = build_and_test(self.project, self.workspace.cache,
+                                  self.jobs)
+        return {name: spell(self.project, error)
+                for name, error in sorted(after.items())
+                if name not in before}
 
 
-def apply(edits, source):
-    """Applies merged edits with clang-apply-replacements."""
-    with tempfile.TemporaryDirectory() as folder:
-        names = ("FilePath", "Offset", "Length", "ReplacementText")
-        document = {"MainSourceFile": str(source), "Diagnostics": [{
-            "DiagnosticName": "merged", "DiagnosticMessage": {
-                "Message": "", "FilePath": "", "FileOffset": 0,
-                "Replacements": [dict(zip(names, edit)) for edit in edits]}}]}
-        # The reader takes YAML, of which JSON is a part.
-        Path(folder, "merged.yaml").write_text(json.dumps(document, indent=1))
-        done = subprocess.run([APPLY, folder], capture_output=True, text=True,
-                              check=False)
-        if done.returncode:
-            raise CorpusError(f"{APPLY}: {done.stderr.strip()}")
+def one_line(entry):
+    """The outcome for a project in one line."""
+    if "tests" not in entry:
+        return entry["outcome"]
+    text = (f"{entry['outcome']}: {entry['findings']} findings, "
+            f"{entry['applied']} fixes in {entry['edited_files']} files, "
+            f"{len(entry['disagreements'])} where units disagree, "
+            f"{len(entry['still_warn'])} still warn, {entry['tests']} tests, "
+            f"{len(entry['failed_before'])} failures before")
+    if entry["not_compiled"]:
+        text += f", {len(entry['not_compiled'])} files do not compile"
+    if entry["new_failures"]:
+        text += f", {len(entry['new_failures'])} new failures"
+    return text
 
 
-def copy_project(project, cache, check):
-    """A copy of the project's tree, with a build folder of its own."""
-    folder = cache / "fix" / check / project.name
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    shutil.copytree(project.tree, folder / "tree", symlinks=True)
-    copy = replace(project, tree=folder / "tree", build=folder / "build")
-    if project.drivers:
-        copy.drivers = folder / "drivers"
-        shutil.copytree(project.drivers, copy.drivers)
-    return copy
+def print_entry(name, entry):
+    """The outcome, and below it each failure and each culprit."""
+    print(f"{name}: {one_line(entry)}")
+    for failure, error in entry.get("new_failures", {}).items():
+        print(f"  {failure}: {error}")
+    for culprit in entry.get("culprits", []):
+        print(f"  broken by {culprit['place']}: {culprit['message']}")
+        for old, new in culprit["edits"]:
+            print(f"    {old!r} -> {new!r}")
+        print(f"    {culprit['unit']}: {culprit['error']}", flush=True)
 
 
-def configure_copy(project, cache):
-    """Configures a copy; ccache makes the second build a short one."""
-    if project.is_listed:
-        return configure_list(project, cache)
-    extra = []
-    if shutil.which("ccache"):
-        extra = [f"-DCMAKE_{language}_COMPILER_LAUNCHER=ccache"
-                 for language in ("C", "CXX")]
-    project.build.mkdir()
-    return configure_cmake(project, cache, extra)
+def load(path):
+    """The record of fixes, or an empty one."""
+    return read_json(path) if Path(path).is_file() else {"projects": {}}
 
 
-def collect_fixes(tidy, project, jobs):
-    """Runs the check over all files and collects its fixes."""
-    def fixes_of(item):
-        with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
-            run_limited(tidy.command(project, item[1],
-                                     [f"--export-fixes={file.name}"]),
-                        tidy.timeout)
-            return read_fixes(Path(file.name).read_text(errors="replace"))
-
-    with ThreadPoolExecutor(jobs) as pool:
-        lists = list(pool.map(fixes_of, project_files(project)))
-    return [fix for fixes in lists for fix in fixes]
+def save(path, check, std, name, entry):
+    """Puts one project's outcome into the record."""
+    record = load(path)
+    if (record.get("check"), record.get("standard")) != (check, std):
+        record = {"check": check, "standard": std, "projects": {}}
+    record["projects"][name] = entry
+    write_json(path, record)
 
 
-def build_and_test(project, cache, jobs):
-    """Builds and tests: what failed, by name; None if nothing could be."""
-    log = project.build.parent / "build.log"
-    env = environment(cache)
-    if project.is_listed:
-        return failed_files(project, jobs, log)
-    failed = set()
-    if not run_logged(["cmake", "--build", project.build, "-j", str(jobs),
-                       "--", "-k", "0"], log, env=env):
-        failed |= failed_targets(log)
-    report = project.build / "ctest.xml"
-    run_logged(["ctest", "--test-dir", project.build, "-j", str(jobs),
-                "--timeout", "120", "--output-junit", report,
-                *project.spec.get("ctest", [])], log, env=env)
-    text = report.read_text(errors="replace") if report.exists() else ""
-    for name, status in re.findall(
-            r'<testcase name="([^"]*)"[^>]*status="(\w+)"', text):
-        if status == "fail":
-            failed.add(f"test {name}")
-    return failed, len(re.findall("<testcase ", text))
-
-
-def failed_files(project, jobs, log):
-    """The listed files that do not compile; each counts as a test."""
-    def compiles(item):
-        command = commands[item[1]]
-        return item[0], run_logged([*command, "-fsyntax-only"], log)
-
-    commands = {entry["file"]: entry["arguments"]
-                for entry in read_json(project.database)}
-    files = project_files(project)
-    with ThreadPoolExecutor(jobs) as pool:
-        done = list(pool.map(compiles, files))
-    return {f"file {name}" for name, good in done if not good}, len(files)
-
-
-def failed_targets(log):
-    """What ninja could not build, from the last build in a log."""
-    last = log.read_text(errors="replace").split("$ cmake --build")[-1]
-    return {f"build {name}" for name in
-            re.findall(r"^FAILED: (\S+)", last, re.M)} or {"build"}
-
-
-def fix_project(tidy, project, cache, jobs):
-    """Fixes a copy of one project; says what became of it in one line."""
-    copy = copy_project(project, cache, tidy.checks)
-    if not configure_copy(copy, cache):
-        return "failed: cannot be configured"
-    own = copy.relative
-    edits, left_out = merge_fixes(
-        collect_fixes(tidy, copy, jobs),
-        lambda path: (own(path) or "build/").split("/")[0] != "build")
-    if not edits:
-        return "same: no fixes"
-    say(f"{project.name}: building and testing as it is")
-    before, tests = build_and_test(copy, cache, jobs)
-    apply(edits, copy.tree)
-    say(f"{project.name}: building and testing with {len(edits)} edits")
-    after, _ = build_and_test(copy, cache, jobs)
-    worse = sorted(after - before)
-    files = len({edit[0] for edit in edits})
-    facts = (f"{len(edits)} edits in {files} files, {left_out} fixes left "
-             f"out, {tests} tests, {len(before)} failures before")
-    if worse:
-        return f"worse: {facts}; new failures: {', '.join(worse[:5])}"
-    return f"same: {facts}"
-
-
-def fix(tidy, projects, cache, jobs):
+def fix(tidy, projects, cache, jobs, out, bisect=False):
     """Fixes copies of the projects; True if none got worse."""
     tidy.verify()
     good = True
@@ -222,7 +214,10 @@ def fix(tidy, projects, cache, jobs):
         if not project_files(project):
             print(f"{project.name}: skipped: not configured", flush=True)
             continue
-        outcome = fix_project(tidy, project, cache, jobs)
-        good = good and outcome.startswith("same")
-        print(f"{project.name}: {outcome}", flush=True)
+        workspace = Workspace(project, cache)
+        with workspace.locked():
+            entry = Proof(tidy, workspace, jobs, bisect).run()
+        save(out, tidy.checks, project.std, project.name, entry)
+        print_entry(project.name, entry)
+        good = good and entry["outcome"] in ("same", "no fixes")
     return good

@@ -135,9 +135,16 @@ def print_summary(record, folder=JUDGEMENTS):
         print("  ".join([row[0].ljust(widths[0]), *cells]))
     troubled = {status: sum(len(p.get(status, [])) for p in
                             record["projects"].values())
-                for status in ("errors", "crashed", "timed_out")}
+                for status in ("errors", "crashed", "timed_out",
+                              "not_compiled")}
     print(f"{len(record['projects'])} projects, {totals['files']} files, "
           f"{totals['user_seconds']} s of user time; with errors "
           f"{troubled['errors']}, crashed {troubled['crashed']}, timed out "
           f"{troubled['timed_out']}")
+    if "standard" in record:
+        print(f"{troubled['not_compiled']} files do not compile as "
+              f"{record['standard']}")
+        for name, project in sorted(record["projects"].items()):
+            for file in project.get("not_compiled", []):
+                print(f"  {name}/{file}")
     return missing

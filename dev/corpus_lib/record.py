@@ -87,13 +87,14 @@ def project_entry(spec, results):
     return entry
 
 
-def make_record(checks, projects, results):
+def make_record(checks, projects, results, std=None):
     """The record of a run, as it is written to a file."""
     specs = {project.name: project.spec for project in projects}
     findings = [finding for done in results.values()
                 for result in done for finding in result.findings]
     return complete({
         "format": FORMAT, "selected": checks,
+        **({"standard": std} if std else {}),
         "projects": {name: project_entry(specs[name], done)
                      for name, done in results.items()},
         "findings": [asdict(f) for f in deduplicate(findings)]})
@@ -123,7 +124,7 @@ def complete(record):
 
 def merge(old, new):
     """A run of some projects put into the record of all of them."""
-    if old.get("selected") != new["selected"]:
+    if any(old.get(key) != new.get(key) for key in ("selected", "standard")):
         return new
     kept = [f for f in old["findings"] if f["project"] not in new["projects"]]
     findings = sorted(kept + new["findings"], key=lambda f: (

@@ -21,6 +21,9 @@ from .configure import SOURCE_SUFFIXES
 from .record import Finding
 
 OK, CRASHED, TIMED_OUT, ERRORS = "ok", "crashed", "timed out", "errors"
+# With a standard that is not the file's own, findings of what does not
+# compile say nothing.
+NOT_COMPILED = "not compiled"
 
 
 def default_tidy():
@@ -49,6 +52,7 @@ class Tidy:
                 # Warnings of other compilers' versions are not our topic, and
                 # twenty of them made errors would end the parse.
                 "--extra-arg=-Wno-error", "--quiet",
+                *([f"--extra-arg=-std={project.std}"] if project.std else []),
                 *([f"--load={self.load}"] if self.load else []),
                 *extra, str(file)]
 
@@ -220,7 +224,8 @@ def run_file(tidy, project, short, path, extra=()):
         elif code < 0 or code > 1:
             status = CRASHED
         elif errors:
-            status = ERRORS
+            status = NOT_COMPILED if project.std else ERRORS
+            findings = [] if project.std else findings
         keep_log(project, short, status, [shlex.join(command), *texts])
         return Result(short, status, seconds, findings, read_profile(folder))
 

@@ -18,7 +18,8 @@ from unittest import mock
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "dev"))
 
-from corpus_lib import fix, judge, record, runner  # noqa: E402
+from corpus_lib import (build, culprits, edits, exported, fix,  # noqa: E402
+                        judge, record, runner)
 from corpus_lib.cli import main  # noqa: E402
 from corpus_lib.common import CorpusError, Project  # noqa: E402
 from corpus_lib.record import Finding  # noqa: E402
@@ -266,25 +267,122 @@ Diagnostics:
     OWN = staticmethod(lambda path: path.startswith("/p/"))
 
     def edit(self, offset, length=1, text="x", path="/p/a.h"):
-        return {"FilePath": path, "Offset": offset, "Length": length,
-                "ReplacementText": text}
+        return path, offset, length, text
 
-    def test_reads_the_fixes_of_warnings_only(self):
-        self.assertEqual(fix.read_fixes(self.EXPORTED), [
-            [self.edit(7, 0, "#include <x>\n"), self.edit(20, 2, "'q'")]])
+    def plan(self, *units):
+        """The plan for units whose findings are given by their edits.
 
-    def test_a_fix_from_two_files_is_applied_once(self):
-        fixes = fix.read_fixes(self.EXPORTED) * 2
-        edits, left_out = fix.merge_fixes(fixes, self.OWN)
-        self.assertEqual((len(edits), left_out), (2, 0))
+        A finding lies where its first edit does.
+        """
+        found = {f"{number}.cpp": [
+            exported.Exported(CHECK, "m", some[0][0], some[0][1], some)
+            for some in unit] for number, unit in enumerate(units)}
+        return edits.plan_fixes(edits.gather(found), self.OWN)
+
+    def offsets(self, findings):
+        return [finding.offset for finding in findings]
+
+    def test_reads_edits_apart_from_those_of_notes(self):
+        one, = exported.read_exported(self.EXPORTED)
+        self.assertEqual((one.check, one.message, one.path, one.offset),
+                         (CHECK, "it's bad", "/p/a.h", 7))
+        self.assertEqual(one.edits, [self.edit(7, 0, "#include <x>\n"),
+                                     self.edit(20, 2, "'q'")])
+        self.assertEqual(one.note_edits, [self.edit(9, 1, "note")])
+        self.assertFalse(exported.has_errors([one]))
+
+    def test_sees_that_a_unit_does_not_compile(self):
+        found = exported.read_exported(
+            self.EXPORTED.replace(CHECK, "clang-diagnostic-error"))
+        self.assertTrue(exported.has_errors(found))
+
+    def test_a_fix_from_two_units_is_applied_once(self):
+        one = [self.edit(7, 0, "a"), self.edit(20)]
+        plan = self.plan([one], [one])
+        self.assertEqual(edits.edits_of(plan.applied),
+                         {"/p/a.h": [(7, 0, "a"), (20, 1, "x")]})
+
+    def test_units_that_propose_different_fixes_disagree(self):
+        plan = self.plan([[self.edit(7, 1, "a")], [self.edit(30)]],
+                         [[self.edit(7, 1, "b")]])
+        self.assertEqual(self.offsets(plan.disagreeing), [7])
+        self.assertEqual(self.offsets(plan.applied), [30])
+        self.assertEqual(plan.count()["with_fix"], 2)
 
     def test_fixes_are_applied_whole_or_not_at_all(self):
-        fixes = [[self.edit(5, 4)], [self.edit(1), self.edit(8)],
-                 [self.edit(2), self.edit(3, path="/usr/b.h")],
-                 [self.edit(30)]]
-        edits, left_out = fix.merge_fixes(fixes, self.OWN)
-        self.assertEqual([edit[1] for edit in edits], [5, 30])
-        self.assertEqual(left_out, 2)
+        plan = self.plan([[self.edit(1), self.edit(8)], [self.edit(5, 4)],
+                          [self.edit(20), self.edit(3, path="/usr/b.h")],
+                          [self.edit(30)]])
+        self.assertEqual(self.offsets(plan.applied), [1, 30])
+        self.assertEqual(self.offsets(plan.disagreeing), [5])
+        self.assertEqual(self.offsets(plan.left_out), [20])
+
+    def test_includes_at_one_spot_become_one_edit(self):
+        plan = self.plan([
+            [self.edit(4), self.edit(0, 1, ">\n#include <b>")],
+            [self.edit(6), self.edit(0, 1, ">\n#include <b>\n#include <a>")],
+            [self.edit(8), self.edit(0, 1, "other")]])
+        self.assertEqual(self.offsets(plan.disagreeing), [8])
+        self.assertEqual(edits.edits_of(plan.applied)["/p/a.h"][0],
+                         (0, 1, ">\n#include <a>\n#include <b>"))
+
+    def test_applies_edits_by_bytes(self):
+        self.assertEqual(edits.apply_edits("é x y".encode(),
+                                           [(0, 0, "a"), (3, 1, "ü")]),
+                         "aé ü y".encode())
+
+    def test_knows_where_a_place_is_after_edits(self):
+        some = [(2, 1, "xyz"), (10, 4, "ab")]
+        self.assertEqual([edits.span_after(some, at) for at in
+                          (1, 2, 3, 10, 12, 14)],
+                         [(1, 1), (2, 5), (5, 5), (12, 14), (12, 14),
+                          (14, 14)])
+
+
+class Culprits(unittest.TestCase):
+    """Fixes are numbers here; some of them break what is compiled."""
+
+    def find(self, count, breaks):
+        def check(some):
+            return "a.h:1:1: error: no" if breaks(set(some)) else None
+
+        found = culprits.culprits_of_unit(range(count), check)
+        return sorted(number for number, _ in found)
+
+    def test_each_that_breaks_alone_is_found(self):
+        for bad in ({0}, {4}, {9}, {2, 3, 7}, set(range(10))):
+            self.assertEqual(self.find(10, lambda some: some & bad),
+                             sorted(bad))
+
+    def test_one_of_two_that_break_together_is_found(self):
+        self.assertEqual(self.find(10, lambda some: {3, 6} <= some), [6])
+
+    def test_what_never_compiles_has_no_culprit(self):
+        self.assertEqual(self.find(4, lambda some: True), [])
+
+
+class BuildOutput(unittest.TestCase):
+    def test_a_targets_first_error(self):
+        self.assertEqual(build.failed_targets(
+            "[1/3] Building\nFAILED: x/a.cpp.o \n"
+            "clang++ -Werror a.cpp -DMESSAGE='error: no'\n"
+            "a.h:1:2: warning: w\na.h:3:4: error: first\n"
+            "a.h:5:6: error: second\n[2/3] Building\n"
+            "FAILED: fake \nclang++ a.o\nld: error: undefined symbol: f\n"
+            "ninja: build stopped.\n"),
+            {"build x/a.cpp.o": "a.h:3:4: error: first",
+             "build fake": "ld: error: undefined symbol: f"})
+
+    def test_checks_syntax_without_launcher_and_output(self):
+        self.assertEqual(build.syntax_command(
+            {"command": "/usr/bin/ccache clang++ -Ic -o c.o -c 'a b.cpp'"}),
+            ["clang++", "-Ic", "a b.cpp", "-fsyntax-only"])
+
+    def test_reasons_are_the_first_error_and_its_notes(self):
+        self.assertEqual(fix.reasons(
+            "a:1:1: warning: w\na:2:1: note: of it\na:3:1: error: e\n"
+            "  code\na:4:1: note: because\na:5:1: error: f\n"),
+            ["a:3:1: error: e", "a:4:1: note: because"])
 
 
 class FakeProject(TemporaryFolder):
@@ -297,6 +395,8 @@ add_executable(fake a.cpp b.cpp)
 add_test(NAME runs COMMAND fake)
 """
     TIDY = ("--tidy", "clang-tidy-22", "--jobs", 2)
+    NULLPTR = "modernize-use-nullptr"
+    EXPLICIT = "google-explicit-constructor"
 
     def setUp(self):
         super().setUp()
@@ -333,24 +433,101 @@ add_test(NAME runs COMMAND fake)
         self.assertEqual(data["totals"]["files"], 2)
         self.assertIn("modernize-use-nullptr", data["checks"])
 
+    def fix(self, check, *options):
+        """Runs fix: its exit code, what it prints, the project's entry."""
+        out = self.folder / "fixes.json"
+        code, text, err = self.corpus("fix", check, *self.common, *self.TIDY,
+                                      "--out", out, *options)
+        self.assertTrue(out.exists(), err)
+        return code, text, json.loads(out.read_text())["projects"]["fake"]
+
+    def test_run_with_a_standard(self):
+        self.write("fake/a.cpp", "int *next() { auto p = 0; return 0; }\n"
+                   "register int Old;\n")
+        self.configure()
+        out = self.folder / "record.json"
+        code, text, err = self.corpus(
+            "run", *self.common, *self.TIDY, "--checks", self.NULLPTR,
+            "--std", "c++20", "--out", out)
+        self.assertEqual(code, 0, err)
+        self.assertIn("1 files do not compile as c++20\n  fake/a.cpp\n",
+                      text)
+        data = json.loads(out.read_text())
+        self.assertEqual(data["standard"], "c++20")
+        self.assertEqual(data["projects"]["fake"]["not_compiled"], ["a.cpp"])
+        self.assertEqual([f["path"] for f in data["findings"]], ["a.h"])
+
+    def test_a_standard_that_is_none(self):
+        with self.assertRaises(SystemExit):
+            self.corpus("run", *self.common, "--std", "20")
+
     def test_fix_that_is_right(self):
         self.configure()
-        code, out, err = self.corpus("--fix", "modernize-use-nullptr",
-                                     *self.common, *self.TIDY)
-        self.assertEqual(code, 0, err)
-        self.assertEqual(out, "fake: same: 2 edits in 2 files, 0 fixes left "
-                              "out, 1 tests, 0 failures before\n")
-        fixed = (self.folder / "cache/fix/modernize-use-nullptr/fake/tree")
-        self.assertIn("{ return nullptr; }", (fixed / "a.h").read_text())
-        self.assertIn("return 0;", (self.folder / "fake/a.h").read_text())
+        code, out, entry = self.fix(self.NULLPTR)
+        self.assertEqual(code, 0)
+        self.assertEqual(out, "fake: same: 2 findings, 2 fixes in 2 files, 0 "
+                              "where units disagree, 0 still warn, 1 tests, "
+                              "0 failures before\n")
+        self.assertEqual((entry["with_fix"], entry["still_warn"]), (2, []))
+        header = self.folder / "cache/fix/own/fake/tree/a.h"
+        self.assertIn("return 0;", header.read_text(), "not undone")
+
+    def test_fix_with_a_standard_that_the_project_overrules(self):
+        self.write("fake/CMakeLists.txt",
+                   self.CMAKE + "set(CMAKE_CXX_STANDARD 11)\n"
+                   "add_executable(new c.cpp)\n"
+                   "add_executable(old d.cpp)\n")
+        self.write("fake/c.cpp", "#if __cplusplus < 202002\n#error old\n"
+                   "#endif\nint *p = 0;\nint main() {}\n")
+        self.write("fake/d.cpp", "register int *p = 0;\nint main() {}\n")
+        self.configure()
+        code, out, entry = self.fix(self.NULLPTR, "--std", "c++20")
+        self.assertEqual(code, 0, out)
+        self.assertEqual(entry["not_compiled"], ["d.cpp"])
+        self.assertEqual((entry["applied"], entry["outcome"]), (3, "same"))
+        self.assertEqual(len(entry["failed_before"]), 1)
+
+    def test_the_build_without_fixes_is_kept(self):
+        self.configure()
+        self.fix(self.NULLPTR)
+        binary = self.folder / "cache/fix/own/fake/build/CMakeCache.txt"
+        before = binary.stat().st_mtime_ns
+        self.assertEqual(self.fix(self.EXPLICIT)[0], 1)
+        self.assertEqual(binary.stat().st_mtime_ns, before)
+        self.write("fake/b.cpp", "int main() {}\n")
+        self.fix(self.NULLPTR)
+        self.assertNotEqual(binary.stat().st_mtime_ns, before)
 
     def test_fix_that_breaks_the_build(self):
         self.configure()
-        code, out, _ = self.corpus("fix", "google-explicit-constructor",
-                                   *self.common, *self.TIDY)
+        code, out, entry = self.fix(self.EXPLICIT, "--bisect")
         self.assertEqual(code, 1)
-        self.assertRegex(out, r"^fake: worse: 1 edits in 1 files.*new "
-                              r"failures: build .*b\.cpp\.o")
+        self.assertRegex(out, r"^fake: worse: 1 findings, 1 fixes in 1 files"
+                              r".*1 new failures\n  build .*b\.cpp\.o: "
+                              r"b\.cpp:2:.*error: no viable conversion")
+        culprit, = entry["culprits"]
+        self.assertEqual(culprit["place"], "a.h:4")
+        self.assertEqual(culprit["edits"], [["", "explicit "]])
+        self.assertEqual(entry["rest_fails"], {})
+
+    def test_table(self):
+        self.configure()
+        self.fix(self.EXPLICIT)
+        page = self.folder / "page.md"
+        code, _, err = self.corpus("table", self.EXPLICIT, "--record",
+                                   self.folder / "fixes.json", "--out", page)
+        self.assertEqual(code, 0, err)
+        text = page.read_text()
+        self.assertIn("| fake | 2 | 2 | 1 | 1 | 0 | 0 | 0 | 1 | 0 | 1 | 0 | 1 "
+                      "| worse |\n| all | 2 | 2 ", text)
+        self.assertRegex(text, r"\n- fake, build .*b\.cpp\.o: `b\.cpp:2")
+
+    def test_table_of_nothing(self):
+        code, _, err = self.corpus("table", self.EXPLICIT, "--record",
+                                   self.folder / "none.json")
+        self.assertEqual(code, 1)
+        self.assertEqual(err, "dev/corpus: error: no fixes are recorded: run "
+                              "'dev/corpus fix'\n")
 
     def test_a_crash_and_a_time_out_do_not_end_the_run(self):
         self.configure()
