@@ -154,9 +154,9 @@ public:
     case Kind::FreeCall:
       return T.Name + list(T, 0);
     case Kind::StaticMember:
-      return WriteType(T.Type) + "::" + T.Name;
+      return scope(T) + T.Name;
     case Kind::StaticCall:
-      return WriteType(T.Type) + "::" + T.Name + list(T, 0);
+      return scope(T) + T.Name + list(T, 0);
     case Kind::Construct:
       return WriteType(T.Type) +
              (T.IsBraced ? list(T, 0, '{', '}') : list(T, 0));
@@ -174,6 +174,14 @@ public:
   }
 
 private:
+  /// The qualifier of a static member, in which 'typename' has no place.
+  std::string scope(const Term &T) const {
+    const std::string Type = WriteType(T.Type);
+    StringRef Name = Type;
+    Name.consume_front("typename ");
+    return Name.str() + "::";
+  }
+
   /// An operand of an operator: in parentheses if it is an operation itself.
   std::string operand(const Term &T, unsigned Index) const {
     const Term &Operand = *T.Operands[Index];
@@ -1049,10 +1057,17 @@ const Term &BodyReader::callByName(const UnresolvedLookupExpr &Callee,
                    [](const NamedDecl *D) { return D->isCXXClassMember(); }))
     return unknown();
   const NamedDecl *Last = nullptr;
-  for (const NamedDecl *D : Found)
+  for (const NamedDecl *D : Callee.decls()) {
+    // A using-declaration of the body, or a using-directive: the head does not
+    // find it.
+    if (!Callee.getQualifier() &&
+        !D->getDeclContext()->getRedeclContext()->Encloses(
+            Function.getDeclContext()))
+      Last = &Function;
     if (!Last || Sources.isBeforeInTranslationUnit(Last->getLocation(),
                                                    D->getLocation()))
       Last = D;
+  }
   // Functions that the unit declares, and what argument-dependent lookup finds.
   const std::string Name = !Found.empty() && Callee.getQualifier()
                                ? libraryName(*Found.front())

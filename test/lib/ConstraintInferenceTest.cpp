@@ -33,8 +33,10 @@ std::string constraintOf(const std::string &Code,
     const TemplateParameterList &List =
         *Found.Template->getTemplateParameters();
     const ConstraintText Text = writeConstraint(
-        Found.Constraint, *Found.Template, [&](unsigned, unsigned Index) {
-          return List.getParam(Index)->getNameAsString();
+        Found.Constraint, *Found.Template, [&](unsigned Depth, unsigned Index) {
+          return Depth == List.getDepth()
+                     ? List.getParam(Index)->getNameAsString()
+                     : "Outer";
         });
     for (unsigned I = 0; I != List.size(); ++I)
       if (!Text.Types[I].empty())
@@ -164,6 +166,21 @@ TEST(ConstraintInference, RefusesWhatTheHeadCannotSay) {
   EXPECT_EQ(constraintOf("template <class T> bool target(T x) {"
                          "return target(*x); }"),
             "requires(T &x) { *x; }");
+}
+
+TEST(ConstraintInference, SeesWhatTheHeadSees) {
+  EXPECT_EQ(constraintOf("template <class T> std::string target(T x) {"
+                         "using std::to_string; return to_string(x); }"),
+            "not to_string(x); not to_string(x)");
+  EXPECT_EQ(constraintOf("template <class T> std::string target(T x) {"
+                         "return std::to_string(x); }"),
+            "requires(T &x) { { std::to_string(x) } -> "
+            "std::convertible_to<std::string>; }");
+  EXPECT_EQ(constraintOf("template <class T> struct S {"
+                         "typedef typename T::inner inner;"
+                         "template <class U> void target(U x) {"
+                         "inner::run(x); } };"),
+            "requires(U &x) { Outer::inner::run(x); }");
 }
 
 TEST(ConstraintInference, SaysNothingOfConstrainedTemplates) {
