@@ -993,7 +993,9 @@ const Term &BodyReader::call(const CallExpr &E) {
     return Made;
   }
   if (const FunctionDecl *Direct = E.getDirectCallee()) {
-    for (unsigned I = 0, N = Arguments.size(); I != N; ++I)
+    // Which parameters come after a pack is not known.
+    for (unsigned I = 0, N = Arguments.size();
+         I != N && !isa<PackExpansionExpr>(E.getArg(I)); ++I)
       if (I < Direct->getNumParams() && !isa<CXXOperatorCallExpr>(E))
         convert(*Arguments[I], Direct->getParamDecl(I)->getType(),
                 E.getArg(I)->getExprLoc());
@@ -1164,7 +1166,9 @@ const Term &BodyReader::callTemplate(const FunctionTemplateDecl &Callee,
         Passed[I] = Argument.getAsType();
     }
   for (unsigned I = 0, N = Arguments.size();
-       I < N && I < Pattern->getNumParams(); ++I) {
+       I < N && I < Pattern->getNumParams() &&
+       !isa<PackExpansionExpr>(E.getArg(I));
+       ++I) {
     QualType Declared = Pattern->getParamDecl(I)->getType();
     const TemplateTypeParmType *Parameter = Declared->getAs<PackExpansionType>()
                                                 ? nullptr

@@ -162,6 +162,12 @@ TEST(Requirements, ReadsPacks) {
   EXPECT_EQ(requirementsOf("template <class... As> void target(As... as) {"
                            "(as.run(), ...); }"),
             "as.run()");
+  EXPECT_EQ(requirementsOf("void g(int, int); template <class T, class... As> "
+                           "void target(T a, As... as) { g(a, as...); }"),
+            "g(a, as...)");
+  EXPECT_EQ(requirementsOf("struct S { S(int, int); }; template <class... As> "
+                           "S target(As... as) { return S(as...); }"),
+            "S(as...)");
 }
 
 TEST(Requirements, SurvivesDeepNesting) {
