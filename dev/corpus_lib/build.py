@@ -62,10 +62,10 @@ def commands_by_object(project):
     return found
 
 
-def build_and_test(project, cache, jobs):
+def build_and_test(project, cache, jobs, syntax_only=False):
     """What failed, with its first error, and the number of tests."""
     env = environment(cache)
-    if project.is_listed:
+    if project.is_listed or syntax_only:
         return failed_files(project, env, jobs)
     log = project.build.parent / "build.log"
     failed = {}
@@ -78,7 +78,7 @@ def build_and_test(project, cache, jobs):
 
 
 def failed_files(project, env, jobs):
-    """The listed files that do not compile; each counts as a test."""
+    """The files that do not compile; each counts as a test."""
     commands = commands_by_file(project)
     names = [name for name, _ in project_files(project)]
     with ThreadPoolExecutor(jobs) as pool:

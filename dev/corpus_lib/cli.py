@@ -14,6 +14,7 @@ from . import debian, fix, judge, record, runner, table
 from .common import (CORPUS, CorpusError, Manifest, all_projects,
                      default_cache, full_name, say)
 from .configure import configure
+from .workspace import Workspace
 
 DESCRIPTION = """\
 Runs the checks over real code - pinned Debian source packages, and header
@@ -134,8 +135,9 @@ def fixes_of(check):
 
 def command_fix(options):
     tidy = tidy_of(options, options.check)
-    projects = projects_of(options, options.std)
-    return fix.fix(tidy, projects, options.cache, options.jobs,
+    copies = [Workspace(project, options.cache, options.syntax_only)
+              for project in projects_of(options, options.std)]
+    return fix.fix(tidy, copies, options.jobs,
                    options.out or fixes_of(options.check), options.bisect)
 
 
@@ -252,6 +254,9 @@ def add_fix(parser):
     parser.add_argument("check", metavar="CHECK", type=full_name)
     parser.add_argument("--bisect", action="store_true",
                         help="find the fixes that break a build")
+    parser.add_argument("--syntax-only", action="store_true",
+                        help="compile the files, but do not build and test: "
+                        "quicker, and a weaker proof")
     parser.add_argument("--out", type=Path, metavar="FILE",
                         help="the record to write the outcome to (default: "
                         "bench/corpus/fixes/CHECK.json)")

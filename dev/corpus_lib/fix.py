@@ -8,13 +8,11 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from .build import build_and_test
 from .common import CORPUS, read_json, say, write_json
 from .culprits import find_culprits
 from .edits import edits_of, gather, plan_fixes, span_after
 from .exported import has_errors, read_exported
 from .runner import project_files, run_limited
-from .workspace import Workspace
 
 FIXES = CORPUS / "fixes"
 
@@ -157,8 +155,7 @@ class Proof:
     def failures(self, edits, before):
         """What fails with the edits and did not without them."""
         self.workspace.originals.write(edits)
-        after, _ = build_and_test(self.project, self.workspace.cache,
-                                  self.jobs)
+        after, _ = self.workspace.build(self.jobs)
         return {name: spell(self.project, error)
                 for name, error in sorted(after.items())
                 if name not in before}
@@ -206,15 +203,15 @@ def save(path, check, std, name, entry):
     write_json(path, record)
 
 
-def fix(tidy, projects, cache, jobs, out, bisect=False):
+def fix(tidy, workspaces, jobs, out, bisect=False):
     """Fixes copies of the projects; True if none got worse."""
     tidy.verify()
     good = True
-    for project in projects:
+    for workspace in workspaces:
+        project = workspace.original
         if not project_files(project):
             print(f"{project.name}: skipped: not configured", flush=True)
             continue
-        workspace = Workspace(project, cache)
         with workspace.locked():
             entry = Proof(tidy, workspace, jobs, bisect).run()
         save(out, tidy.checks, project.std, project.name, entry)

@@ -37,9 +37,10 @@ class Workspace:
     it is takes longer than all else.
     """
 
-    def __init__(self, project, cache):
+    def __init__(self, project, cache, syntax_only=False):
         self.original = project
         self.cache = cache
+        self.syntax_only = syntax_only
         self.folder = cache / "fix" / (project.std or "own") / project.name
         self.project = replace(project, tree=self.folder / "tree",
                                build=self.folder / "build")
@@ -84,12 +85,17 @@ class Workspace:
         self.project.build.mkdir()
         return configure_cmake(self.project, self.cache, extra)
 
+    def build(self, jobs):
+        """What fails in the tree as it is now, and the number of tests."""
+        return build_and_test(self.project, self.cache, jobs,
+                              self.syntax_only)
+
     def baseline(self, jobs):
         """What fails without any fix, and the number of tests."""
+        kind = "syntax" if self.syntax_only else "build"
         known = read_json(self.stamp)
-        if "failed" not in known:
+        if kind not in known:
             say(f"{self.project.name}: building and testing as it is")
-            known["failed"], known["tests"] = build_and_test(
-                self.project, self.cache, jobs)
+            known[kind] = self.build(jobs)
             write_json(self.stamp, known)
-        return known["failed"], known["tests"]
+        return known[kind]

@@ -510,6 +510,15 @@ add_test(NAME runs COMMAND fake)
         self.assertEqual(culprit["edits"], [["", "explicit "]])
         self.assertEqual(entry["rest_fails"], {})
 
+    def test_fix_that_only_compiles(self):
+        self.configure()
+        code, out, entry = self.fix(self.EXPLICIT, "--syntax-only")
+        self.assertEqual(code, 1)
+        self.assertEqual((entry["tests"], list(entry["new_failures"])),
+                         (2, ["file b.cpp"]))
+        self.assertFalse((self.folder / "cache/fix/own/fake/build/fake")
+                         .exists())
+
     def test_table(self):
         self.configure()
         self.fix(self.EXPLICIT)
