@@ -36,17 +36,19 @@ public:
   void HandleTranslationUnit(ASTContext &Context) override {
     const TypeClassifier Types;
     RequirementFacts Requirements(Context);
+    ConceptModels Models(Context);
     for (const FunctionDecl *F : functionsWithBodies(Context, Types).All)
       if (const FunctionTemplateDecl *Template =
               F->getDescribedFunctionTemplate();
           Template && !isInstantiated(*F))
-        count(*Template, Requirements.of(*F));
+        count(*Template, Requirements.of(*F), Models);
     print("type parameters", Parameters);
     print("function templates", Templates);
   }
 
 private:
-  void count(const FunctionTemplateDecl &Template, const Requirements &All) {
+  void count(const FunctionTemplateDecl &Template, const Requirements &All,
+             ConceptModels &Models) {
     std::vector<const TemplateTypeParmDecl *> Types;
     for (const NamedDecl *P : *Template.getTemplateParameters())
       if (const auto *Type = dyn_cast<TemplateTypeParmDecl>(P))
@@ -55,7 +57,6 @@ private:
     for (const Requirement &R : All.All)
       for (const auto &At : parametersOf(R))
         Required.insert(At);
-    ConceptModels Models;
     const InferredConstraint Constraint = inferConstraint(
         Template, All, Types, {}, ConstraintNaming::Standard, Models);
     std::set<std::pair<unsigned, unsigned>> Named;

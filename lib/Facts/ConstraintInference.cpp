@@ -11,11 +11,11 @@
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallBitVector.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/Regex.h"
 #include <set>
 
 namespace clang::templates {
 
+using knowledge::conceptEntry;
 using knowledge::ConceptEntry;
 using knowledge::StandardConcept;
 using Form = ConceptArgument::Form;
@@ -25,12 +25,8 @@ using Kind = Term::Kind;
 // What a concept provides
 //===----------------------------------------------------------------------===//
 
-static const ConceptEntry &entryOf(StandardConcept C) {
-  return knowledge::standardConcepts()[static_cast<unsigned>(C)];
-}
-
 static void addSyntax(StandardConcept C, llvm::StringSet<> &Syntax) {
-  const ConceptEntry &Entry = entryOf(C);
+  const ConceptEntry &Entry = conceptEntry(C);
   for (StringRef Expression : Entry.Provides)
     Syntax.insert(Expression);
   for (StandardConcept Implied : Entry.Implies)
@@ -106,333 +102,6 @@ static bool covers(StandardConcept C, const Requirement &R,
 }
 
 //===----------------------------------------------------------------------===//
-// Types as text
-//===----------------------------------------------------------------------===//
-
-/// \p T for the head of a template that is declared at \p Head; nothing where
-/// its name cannot be seen from there.
-static std::optional<std::string> typeText(QualType T, ParameterNames Names,
-                                           SourceLocation Head,
-                                           const ASTContext &Context) {
-  if (T.isNull() || T->containsErrors())
-    return std::nullopt;
-  PrintingPolicy Policy(Context.getLangOpts());
-  Policy.FullyQualifiedName = true;
-  Policy.SuppressTagKeyword = true;
-  Policy.SuppressInlineNamespace =
-      llvm::to_underlying(PrintingPolicy::SuppressInlineNamespaceMode::All);
-  Policy.PrintAsCanonical = true;
-  QualType Base = T.getCanonicalType();
-  while (Base->isAnyPointerType() || Base->isReferenceType())
-    Base = Base->getPointeeType();
-  const TagDecl *Tag = Base->getAsTagDecl();
-  if (Tag && Tag->getDeclContext()->isFunctionOrMethod())
-    return std::nullopt;
-  if (!T->isDependentType()) {
-    if (const auto *Alias = T->getAs<TypedefType>();
-        Alias && Alias->getDecl()->getDeclContext()->isFileContext()) {
-      const std::string Name = libraryName(*Alias->getDecl());
-      return T.isConstQualified() ? "const " + Name : Name;
-    }
-    if (Tag) {
-      if (!Tag->getDeclContext()->isFileContext() || !Tag->getIdentifier() ||
-          Context.getSourceManager().isBeforeInTranslationUnit(
-              Head, Tag->getCanonicalDecl()->getLocation()))
-        return std::nullopt;
-    } else if (!Base->isBuiltinType()) {
-      return std::nullopt;
-    }
-  }
-  std::string Text = T.getCanonicalType().getAsString(Policy);
-  // Types that only the compiler can name.
-  if (StringRef(Text).contains("("))
-    return std::nullopt;
-  if (T->getAs<DependentNameType>()) {
-    Text = T.getCanonicalType().getUnqualifiedType().getAsString(Policy);
-    StringRef Name = Text;
-    Name.consume_front("typename ");
-    Text =
-        (T.isConstQualified() ? "const typename " : "typename ") + Name.str();
-  }
-  static const llvm::Regex Parameter("type-parameter-([0-9]+)-([0-9]+)");
-  llvm::SmallVector<StringRef, 3> Groups;
-  std::string Result;
-  StringRef Rest = Text;
-  while (Parameter.match(Rest, &Groups)) {
-    unsigned Depth = 0, Index = 0;
-    Groups[1].getAsInteger(10, Depth);
-    Groups[2].getAsInteger(10, Index);
-    const std::string Name = Names(Depth, Index);
-    if (Name.empty())
-      return std::nullopt;
-    Result += Rest.take_front(Groups[0].data() - Rest.data());
-    Result += Name;
-    Rest = Rest.drop_front(Groups[0].end() - Rest.data());
-  }
-  Result += Rest;
-  return Result;
-}
-
-/// " &" and " &&" after a type.
-static std::string referenceTo(const std::string &Type,
-                               StringRef Suffix = "&") {
-  return Type + " " + Suffix.str();
-}
-
-namespace {
-
-/// The head of one declaration, for which text is written.
-struct Head {
-  ParameterNames Names;
-  SourceLocation Loc;
-  const ASTContext &Context;
-
-  std::optional<std::string> type(QualType T) const {
-    return typeText(T, Names, Loc, Context);
-  }
-};
-
-} // namespace
-
-static std::optional<std::string> argumentText(const ConceptArgument &Argument,
-                                               const Head &At) {
-  std::optional<std::string> Type = At.type(Argument.Type);
-  if (!Type)
-    return std::nullopt;
-  std::string Text = *Type;
-  switch (Argument.Is) {
-  case Form::Plain:
-    break;
-  case Form::LValue:
-    Text = referenceTo(Text);
-    break;
-  case Form::Bare:
-    Text = "std::remove_cvref_t<" + Text + ">";
-    break;
-  case Form::IterReference:
-    Text = "std::iter_reference_t<" + Text + ">";
-    break;
-  case Form::RangeReference:
-    Text = "std::ranges::range_reference_t<" + Text + ">";
-    break;
-  }
-  return Argument.IsPack ? Text + "..." : Text;
-}
-
-//===----------------------------------------------------------------------===//
-// Expressions as text
-//===----------------------------------------------------------------------===//
-
-namespace {
-
-/// Writes the requires-expression of several requirements.
-class ExpressionWriter {
-public:
-  ExpressionWriter(const Head &At,
-                   llvm::function_ref<bool(QualType)> IsNamedRange)
-      : At(At), IsNamedRange(IsNamedRange) {}
-
-  /// Adds what \p R asks for; false if that cannot be written.
-  bool add(const Requirement &R) {
-    std::optional<std::string> Text = requirementText(R);
-    if (!Text)
-      return false;
-    if (R.Is == Requirement::Kind::Operation)
-      Operations.push_back({*Text, Lines.size()});
-    Lines.push_back(*Text);
-    return true;
-  }
-
-  /// requires(const T &a) { a.print(); }
-  std::string str() const {
-    std::string Text = "requires";
-    for (size_t I = 0; I != Parameters.size(); ++I)
-      Text += (I ? ", " : "(") + Parameters[I].Declaration;
-    Text += Parameters.empty() ? " { " : ") { ";
-    llvm::StringSet<> Written;
-    for (size_t I = 0; I != Lines.size(); ++I)
-      if (!isPartOfAnother(I) && !isTypeOfParameter(Lines[I]) &&
-          Written.insert(Lines[I]).second)
-        Text += Lines[I] + "; ";
-    return Text + "}";
-  }
-
-  /// Whether a pack is named that nothing inside expands.
-  bool hasOpenPack() const { return OpenPack; }
-
-private:
-  struct Parameter {
-    std::string Key, Name, Declaration;
-  };
-
-  /// An operation that is an operand in another line is asked for there.
-  bool isPartOfAnother(size_t Line) const {
-    return llvm::any_of(Operations, [&](const auto &O) {
-      return O.second == Line && Parts.contains(O.first);
-    });
-  }
-
-  /// A type that a parameter has must exist for it to be declared.
-  bool isTypeOfParameter(StringRef Line) const {
-    return Line.starts_with("typename ") &&
-           llvm::any_of(Parameters, [&](const Parameter &P) {
-             return StringRef(P.Declaration).contains(Line);
-           });
-  }
-
-  std::optional<std::string> requirementText(const Requirement &R) {
-    Failed = false;
-    std::string Text;
-    switch (R.Is) {
-    case Requirement::Kind::NestedType: {
-      std::optional<std::string> Type = At.type(R.Type);
-      return Type && StringRef(*Type).starts_with("typename ") ? Type
-                                                               : std::nullopt;
-    }
-    case Requirement::Kind::Model:
-      return std::nullopt;
-    case Requirement::Kind::Operation:
-      Text = expression(*R.Of);
-      break;
-    case Requirement::Kind::Test:
-      Text = expression(*R.Of);
-      Parts.insert(Text);
-      Text = "static_cast<bool>(" + Text + ")";
-      break;
-    case Requirement::Kind::Conversion: {
-      Text = expression(*R.Of);
-      Parts.insert(Text);
-      std::optional<std::string> To =
-          At.type(R.Type.getNonReferenceType().getUnqualifiedType());
-      if (!To)
-        return std::nullopt;
-      if (R.Type->isReferenceType() &&
-          !R.Type.getNonReferenceType().isConstQualified())
-        return std::nullopt;
-      Text = "{ " + Text + " } -> std::convertible_to<" + *To + ">";
-      break;
-    }
-    }
-    if (Failed)
-      return std::nullopt;
-    return Text;
-  }
-
-  std::string expression(const Term &T) {
-    if (T.Is == Kind::Element) {
-      Failed = true;
-      return "";
-    }
-    std::string Text = text(T);
-    for (const Term *Operand : T.Operands)
-      notePart(*Operand);
-    return Text;
-  }
-
-  void notePart(const Term &T) {
-    if (T.Is != Kind::Value && T.Is != Kind::Literal && T.Is != Kind::Element &&
-        T.Is != Kind::Copy)
-      Parts.insert(text(T));
-    for (const Term *Operand : T.Operands)
-      if (T.Is != Kind::Copy && T.Is != Kind::Element)
-        notePart(*Operand);
-  }
-
-  std::string text(const Term &T) {
-    return writeTerm(
-        T, [&](const Term &L) { return leaf(L); },
-        [&](QualType Type) {
-          std::optional<std::string> Text = At.type(Type);
-          Failed |= !Text;
-          return Text.value_or("");
-        });
-  }
-
-  std::string leaf(const Term &L) {
-    if (L.Is == Kind::Literal)
-      return L.Name;
-    std::optional<std::string> Type = leafType(L);
-    if (!Type) {
-      Failed = true;
-      return "";
-    }
-    const std::string Name = declare(*Type, L);
-    OpenPack |= L.IsPack && !L.IsExpanded;
-    if (L.Is != Kind::Value || L.IsLValue)
-      return Name;
-    return "static_cast<" + referenceTo(*At.type(L.Type), "&&") + ">(" + Name +
-           ")";
-  }
-
-  /// The type of the parameter that stands for \p L.
-  std::optional<std::string> leafType(const Term &L) {
-    if (L.Is == Kind::Value) {
-      std::optional<std::string> Type = At.type(L.Type);
-      return Type ? std::optional(referenceTo(*Type)) : std::nullopt;
-    }
-    const Term *Of = L.Is == Kind::Copy ? L.Operands[0] : &L;
-    if (Of->Is == Kind::Element) {
-      const Term &Range = *Of->Operands[0];
-      if (Range.Is != Kind::Value || !IsNamedRange(Range.Type))
-        return std::nullopt;
-      std::optional<std::string> Type = At.type(Range.Type);
-      if (!Type)
-        return std::nullopt;
-      if (L.Is == Kind::Element)
-        return "std::ranges::range_reference_t<" + *Type + ">";
-      return (L.IsConst ? "const " : "") +
-             ("std::ranges::range_value_t<" +
-              *At.type(Range.Type.getUnqualifiedType()) + "> &");
-    }
-    if (L.Is != Kind::Copy)
-      return std::nullopt;
-    return (L.IsConst ? "const " : "") +
-           ("std::decay_t<decltype(" + text(*Of) + ")> &");
-  }
-
-  std::string declare(const std::string &Type, const Term &L) {
-    const std::string Wish = L.Name.empty() ? "value" : L.Name;
-    const std::string Key = Type + "/" + Wish;
-    for (const Parameter &P : Parameters)
-      if (P.Key == Key)
-        return P.Name;
-    std::string Name = Wish;
-    for (unsigned I = 2; Used.contains(Name); ++I)
-      Name = Wish + std::to_string(I);
-    Used.insert(Name);
-    const bool Glued = Type.back() == '&';
-    std::string Declaration = Type;
-    if (L.IsExpanded)
-      Declaration += "...";
-    Declaration += (Glued ? "" : " ") + Name;
-    Parameters.push_back({Key, Name, Declaration});
-    return Name;
-  }
-
-  const Head &At;
-  llvm::function_ref<bool(QualType)> IsNamedRange;
-  std::vector<Parameter> Parameters;
-  std::vector<std::string> Lines;
-  std::vector<std::pair<std::string, size_t>> Operations;
-  llvm::StringSet<> Parts, Used;
-  bool Failed = false;
-  bool OpenPack = false;
-};
-
-} // namespace
-
-static bool namesRange(const InferredConstraint &Constraint, QualType T) {
-  const TemplateTypeParmType *P = parameterType(T);
-  return P && llvm::any_of(Constraint.Concepts, [&](const ConceptUse &Use) {
-           const TemplateTypeParmType *Q = parameterType(Use.Subject.Type);
-           return Q && Q->getDepth() == P->getDepth() &&
-                  Q->getIndex() == P->getIndex() &&
-                  StringRef(entryOf(Use.Concept).Name)
-                      .starts_with("std::ranges::");
-         });
-}
-
-//===----------------------------------------------------------------------===//
 // Inference
 //===----------------------------------------------------------------------===//
 
@@ -462,8 +131,6 @@ private:
   bool isLate(const NamedDecl &D) const;
   bool isOwnOperation(const Term &T) const;
   std::optional<ConceptArgument> argument(const Term &T) const;
-  bool writable(const Requirement &R) const;
-  bool writable(const ConceptUse &Use) const;
 
   const FunctionTemplateDecl &Template;
   const Requirements &All;
@@ -513,7 +180,7 @@ Modelled Inference::modelled(Parameter P, StandardConcept C) const {
   for (const FunctionDecl *F : Specialisations)
     for (QualType T : typesFor(*F, P.getIndex())) {
       const bool IsRange =
-          StringRef(entryOf(C).Name).starts_with("std::ranges::");
+          StringRef(conceptEntry(C).Name).starts_with("std::ranges::");
       QualType Asked =
           IsRange ? T : T.getNonReferenceType().getUnqualifiedType();
       if (const Modelled Answer = Models.of(Asked, C); Answer != Modelled::Yes)
@@ -527,7 +194,8 @@ Modelled Inference::modelled(Parameter P, StandardConcept C) const {
 bool Inference::tryConcept(Parameter P, StandardConcept C) {
   if (Naming == ConstraintNaming::Exact || modelled(P, C) != Modelled::Yes)
     return false;
-  const bool IsRange = StringRef(entryOf(C).Name).starts_with("std::ranges::");
+  const bool IsRange =
+      StringRef(conceptEntry(C).Name).starts_with("std::ranges::");
   ConceptArgument Subject;
   Subject.Type = QualType(P.getTypeForDecl(), 0);
   Subject.Is = !IsRange && isForwarded(P) ? Form::Bare : Form::Plain;
@@ -631,7 +299,7 @@ void Inference::nameRelations() {
     if (R.Is == Requirement::Kind::Operation &&
         Use.Arguments.size() != Operands.size())
       continue;
-    if (!writable(Use))
+    if (!canWrite(Use, Template))
       continue;
     Covered.set(I);
     Result.Concepts.push_back(std::move(Use));
@@ -666,7 +334,7 @@ void Inference::nameCallable(Parameter P) {
       if (A)
         Use.Arguments.push_back(*A);
     }
-    if (!Known || !writable(Use))
+    if (!Known || !canWrite(Use, Template))
       continue;
     // Nobody overloads the call for rvalues: F and F & are called alike.
     if (Callee.IsLValue && !Callee.Type.isConstQualified() &&
@@ -807,29 +475,6 @@ bool Inference::isOwnOperation(const Term &T) const {
   });
 }
 
-/// A name for each parameter, to see whether a text can be written at all.
-static std::string someName(unsigned Depth, unsigned Index) {
-  return "T" + std::to_string(Depth) + "_" + std::to_string(Index);
-}
-
-bool Inference::writable(const Requirement &R) const {
-  if (R.Of && isOwnOperation(*R.Of))
-    return false;
-  const Head At{someName, Template.getCanonicalDecl()->getBeginLoc(),
-                Template.getASTContext()};
-  return ExpressionWriter(At, [&](QualType T) { return namesRange(Result, T); })
-      .add(R);
-}
-
-bool Inference::writable(const ConceptUse &Use) const {
-  const Head At{someName, Template.getCanonicalDecl()->getBeginLoc(),
-                Template.getASTContext()};
-  return argumentText(Use.Subject, At) &&
-         llvm::all_of(Use.Arguments, [&](const ConceptArgument &A) {
-           return argumentText(A, At).has_value();
-         });
-}
-
 InferredConstraint
 Inference::run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained) {
   for (const TemplateTypeParmDecl *P : Unconstrained)
@@ -852,7 +497,9 @@ Inference::run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained) {
         });
     if (!Concerned)
       continue;
-    (writable(R) ? Result.Expressions : Result.Inexpressible).push_back(&R);
+    const bool IsSayable =
+        (!R.Of || !isOwnOperation(*R.Of)) && canWrite(R, Result, Template);
+    (IsSayable ? Result.Expressions : Result.Inexpressible).push_back(&R);
   }
   return std::move(Result);
 }
@@ -864,123 +511,6 @@ inferConstraint(const FunctionTemplateDecl &Template, const Requirements &All,
                 ConstraintNaming Naming, ConceptModels &Models) {
   return Inference(Template, All, Specialisations, Naming, Models)
       .run(Unconstrained);
-}
-
-//===----------------------------------------------------------------------===//
-// The constraint as text
-//===----------------------------------------------------------------------===//
-
-/// Whether the arguments of \p Use can be written where the parameter that it
-/// constrains is declared: they name earlier parameters only.
-static bool fitsIntoHead(const ConceptUse &Use, const TemplateTypeParmType &P) {
-  return llvm::all_of(Use.Arguments, [&](const ConceptArgument &Argument) {
-    Requirement Asked{
-        Requirement::Kind::NestedType, nullptr, Argument.Type, {}, {}};
-    return llvm::all_of(parametersOf(Asked),
-                        [&](std::pair<unsigned, unsigned> At) {
-                          return At < std::pair(P.getDepth(), P.getIndex());
-                        });
-  });
-}
-
-/// "int &, T"; nothing if one of them cannot be written.
-static std::optional<std::string>
-argumentList(ArrayRef<ConceptArgument> Arguments, const Head &At) {
-  std::string Text;
-  for (const ConceptArgument &Argument : Arguments) {
-    std::optional<std::string> One = argumentText(Argument, At);
-    if (!One)
-      return std::nullopt;
-    Text += (Text.empty() ? "" : ", ") + *One;
-  }
-  return Text;
-}
-
-static void writeConcept(const ConceptUse &Use, const Head &At, unsigned Depth,
-                         ConstraintText &Text) {
-  const std::string Name = entryOf(Use.Concept).Name.str();
-  ConceptArgument Subject = Use.Subject;
-  Subject.IsPack = false;
-  std::optional<std::string> SubjectText = argumentText(Subject, At);
-  std::optional<std::string> Arguments = argumentList(Use.Arguments, At);
-  if (!SubjectText || !Arguments)
-    return;
-  std::string Clause = Name + "<" + *SubjectText +
-                       (Arguments->empty() ? "" : ", " + *Arguments) + ">";
-  if (Use.Subject.IsPack)
-    Clause = "(" + Clause + " && ...)";
-  const auto *P =
-      Use.Subject.Is == Form::Plain && !Use.Subject.Type.hasQualifiers()
-          ? Use.Subject.Type->getAs<TemplateTypeParmType>()
-          : nullptr;
-  if (P && P->getDepth() == Depth && P->getIndex() < Text.Types.size() &&
-      Text.Types[P->getIndex()].empty() && fitsIntoHead(Use, *P)) {
-    Text.Types[P->getIndex()] =
-        Name + (Arguments->empty() ? "" : "<" + *Arguments + ">");
-    Text.AsClauses[P->getIndex()] = Clause;
-    return;
-  }
-  Text.Clauses.push_back(Clause);
-}
-
-ConstraintText writeConstraint(const InferredConstraint &Constraint,
-                               const FunctionTemplateDecl &Template,
-                               ParameterNames Names) {
-  const TemplateParameterList &List = *Template.getTemplateParameters();
-  const Head At{Names, Template.getCanonicalDecl()->getBeginLoc(),
-                Template.getASTContext()};
-  ConstraintText Text;
-  Text.Types.resize(List.size());
-  Text.AsClauses.resize(List.size());
-  for (const ConceptUse &Use : Constraint.Concepts)
-    writeConcept(Use, At, List.getDepth(), Text);
-  const auto IsRange = [&](QualType T) { return namesRange(Constraint, T); };
-  ExpressionWriter Together(At, IsRange);
-  bool Any = false;
-  for (const Requirement *R : Constraint.Expressions) {
-    ExpressionWriter Alone(At, IsRange);
-    if (!Alone.add(*R))
-      continue;
-    if (Alone.hasOpenPack())
-      Text.Clauses.push_back("(" + Alone.str() + " && ...)");
-    else
-      Any |= Together.add(*R);
-  }
-  if (Any)
-    Text.Clauses.push_back(Together.str());
-  return Text;
-}
-
-/// Whether std::decay_t is needed for \p T.
-static bool hasCopy(const Term &T) {
-  return (T.Is == Kind::Copy && T.Operands[0]->Is != Kind::Element) ||
-         llvm::any_of(T.Operands,
-                      [](const Term *Operand) { return hasCopy(*Operand); });
-}
-
-std::vector<StringRef> headersFor(const InferredConstraint &Constraint) {
-  std::set<StringRef> Headers;
-  const auto AddForm = [&](Form Is) {
-    if (Is == Form::Bare)
-      Headers.insert("type_traits");
-    if (Is == Form::IterReference)
-      Headers.insert("iterator");
-    if (Is == Form::RangeReference)
-      Headers.insert("ranges");
-  };
-  for (const ConceptUse &Use : Constraint.Concepts) {
-    Headers.insert(entryOf(Use.Concept).Header);
-    AddForm(Use.Subject.Is);
-    for (const ConceptArgument &Argument : Use.Arguments)
-      AddForm(Argument.Is);
-  }
-  for (const Requirement *R : Constraint.Expressions) {
-    if (R->Is == Requirement::Kind::Conversion)
-      Headers.insert("concepts");
-    if (R->Of && hasCopy(*R->Of))
-      Headers.insert("type_traits");
-  }
-  return {Headers.begin(), Headers.end()};
 }
 
 } // namespace clang::templates

@@ -17,11 +17,8 @@
 #ifndef TIDY_TEMPLATES_LIB_FACTS_CONSTRAINTINFERENCE_H
 #define TIDY_TEMPLATES_LIB_FACTS_CONSTRAINTINFERENCE_H
 
-#include "lib/AST/ConstraintText.h"
 #include "lib/Facts/ConceptModels.h"
-#include "lib/Facts/Requirements.h"
-#include <optional>
-#include <vector>
+#include "lib/Facts/InferredConstraint.h"
 
 namespace clang::templates {
 
@@ -33,41 +30,6 @@ enum class ConstraintNaming {
   Exact,
 };
 
-/// A type as an argument of a concept.
-struct ConceptArgument {
-  enum class Form : uint8_t {
-    Plain,          ///< T
-    LValue,         ///< T &
-    Bare,           ///< std::remove_cvref_t<T>
-    IterReference,  ///< std::iter_reference_t<T>
-    RangeReference, ///< std::ranges::range_reference_t<T>
-  };
-  QualType Type;
-  Form Is = Form::Plain;
-  bool IsPack = false;
-};
-
-/// A concept of the standard library with its arguments.
-struct ConceptUse {
-  knowledge::StandardConcept Concept;
-  ConceptArgument Subject;
-  std::vector<ConceptArgument> Arguments;
-};
-
-struct InferredConstraint {
-  std::vector<ConceptUse> Concepts;
-  /// What these concepts say.
-  std::vector<const Requirement *> Named;
-  /// What a requires-expression says.
-  std::vector<const Requirement *> Expressions;
-  /// What cannot be written in the template's head.
-  std::vector<const Requirement *> Inexpressible;
-  /// It asks for nothing but what the body does.
-  bool IsExact = true;
-
-  bool empty() const { return Concepts.empty() && Expressions.empty(); }
-};
-
 /// What \p All, the requirements of \p Template, say of those of its parameters
 /// in \p Unconstrained. \p Specialisations are those that can be seen.
 InferredConstraint
@@ -75,14 +37,6 @@ inferConstraint(const FunctionTemplateDecl &Template, const Requirements &All,
                 ArrayRef<const TemplateTypeParmDecl *> Unconstrained,
                 ArrayRef<const FunctionDecl *> Specialisations,
                 ConstraintNaming Naming, ConceptModels &Models);
-
-/// \p Constraint in the words of one declaration of \p Template.
-ConstraintText writeConstraint(const InferredConstraint &Constraint,
-                               const FunctionTemplateDecl &Template,
-                               ParameterNames Names);
-
-/// The headers of the standard library that the text needs, sorted.
-std::vector<StringRef> headersFor(const InferredConstraint &Constraint);
 
 } // namespace clang::templates
 

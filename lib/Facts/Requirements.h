@@ -31,6 +31,7 @@
 #ifndef TIDY_TEMPLATES_LIB_FACTS_REQUIREMENTS_H
 #define TIDY_TEMPLATES_LIB_FACTS_REQUIREMENTS_H
 
+#include "lib/Facts/Terms.h"
 #include "lib/Knowledge/Concepts.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
@@ -43,62 +44,6 @@
 #include <vector>
 
 namespace clang::templates {
-
-/// A value that the body works with, of which only the type matters.
-struct Term {
-  enum class Kind : uint8_t {
-    /// Of a type that can be written.
-    Value,
-    /// A literal; `Name` is how it is written.
-    Literal,
-    /// `Name` applied to the operands: "<" to two of them.
-    Binary,
-    /// "++" before, and after, its operand; "*", "-", "!", "~", "&", "+".
-    Prefix,
-    Postfix,
-    /// The first operand [ the second ].
-    Subscript,
-    /// The first operand called with the others.
-    Call,
-    /// The member `Name` of the operand, read or called with the others.
-    /// `Arrow`: of what the operand points to.
-    Member,
-    MemberCall,
-    /// The function `Name`, which may be qualified, called with the operands.
-    FreeCall,
-    /// `Type`::`Name`, read or called with the operands.
-    StaticMember,
-    StaticCall,
-    /// A `Type` made from the operands, which `IsBraced` says how to list.
-    Construct,
-    /// The operand is converted to `Type` by static_cast.
-    Cast,
-    /// The operand stands where a loop takes its range; the term is an element.
-    Element,
-    /// A variable of the decayed type of the operand, initialised by it.
-    Copy,
-    /// Nothing is known of it.
-    Unknown,
-  };
-  Kind Is = Kind::Unknown;
-  bool IsLValue = false;
-  bool Arrow = false;
-  bool IsBraced = false;
-  /// Copy, Element: const.
-  bool IsConst = false;
-  /// Names a parameter pack; expanded as an argument right here, or by what is
-  /// around it.
-  bool IsPack = false;
-  bool IsExpanded = false;
-  /// Value, Construct, Cast, Static...: not a reference, with its cv.
-  QualType Type;
-  std::string Name;
-  llvm::SmallVector<const Term *, 2> Operands;
-  /// FreeCall: the declaration found last, if one was found. Literal: the
-  /// variable at namespace scope that it names.
-  const NamedDecl *Declared = nullptr;
-  SourceLocation Loc;
-};
 
 /// An operation that must be valid, or a type or a concept.
 struct Requirement {
@@ -168,15 +113,6 @@ std::string normalForm(const Requirement &R,
 /// The template type parameters that \p R speaks of, by depth and index,
 /// sorted.
 std::vector<std::pair<unsigned, unsigned>> parametersOf(const Requirement &R);
-
-/// The parameter that \p T is, without reference and cv; null if it is none.
-const TemplateTypeParmType *parameterType(QualType T);
-
-/// \p T as an expression; \p Leaf writes values, literals, elements of ranges
-/// and copies.
-std::string writeTerm(const Term &T,
-                      llvm::function_ref<std::string(const Term &)> Leaf,
-                      llvm::function_ref<std::string(QualType)> Type);
 
 /// \p R as the source has it, for messages: "*first == value".
 std::string describe(const Requirement &R, const ASTContext &Context);

@@ -52,8 +52,10 @@ unconstrainedTemplates(const UnitFacts &Facts, RequirementFacts &Requirements,
     if (const FunctionDecl *Pattern = patternFunction(F); Pattern != F)
       Specialisations[Pattern->getCanonicalDecl()].push_back(F);
 
-  ConceptModels Models;
   std::vector<UnconstrainedTemplate> Found;
+  if (Facts.Functions.All.empty())
+    return Found;
+  ConceptModels Models(Facts.Functions.All.front()->getASTContext());
   for (const FunctionDecl *F : Facts.Functions.All) {
     const FunctionTemplateDecl *Template = templateOf(*F);
     if (!Template || F->isInvalidDecl() || isInstantiated(*F) ||

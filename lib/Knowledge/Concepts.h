@@ -86,6 +86,10 @@ struct ConceptEntry {
 /// One entry for each enumerator, in their order.
 llvm::ArrayRef<ConceptEntry> standardConcepts();
 
+inline const ConceptEntry &conceptEntry(StandardConcept Concept) {
+  return standardConcepts()[static_cast<unsigned>(Concept)];
+}
+
 /// What a function template of the standard library asks of a type that it
 /// deduces: of the type of argument `Argument`, counted from 0.
 struct StandardRequirement {
@@ -99,17 +103,6 @@ llvm::ArrayRef<StandardRequirement> functionRequirements();
 
 /// Classes: the requirement is on the template argument.
 llvm::ArrayRef<StandardRequirement> classRequirements();
-
-/// What objects of a class (template) of the standard library model.
-struct ModelEntry {
-  llvm::StringLiteral Class;
-  /// Whatever the arguments are.
-  llvm::ArrayRef<StandardConcept> Always;
-  /// If the first `Arguments` template arguments model the same concept.
-  llvm::ArrayRef<StandardConcept> IfArguments;
-  unsigned Arguments;
-};
-llvm::ArrayRef<ModelEntry> libraryModels();
 
 /// Function templates that a library calls for the types of its users, with a
 /// parameter of the library's own: what it offers is said in the library's
