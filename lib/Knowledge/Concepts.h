@@ -86,6 +86,10 @@ struct ConceptEntry {
 /// One entry for each enumerator, in their order.
 llvm::ArrayRef<ConceptEntry> standardConcepts();
 
+inline const ConceptEntry &conceptEntry(StandardConcept Concept) {
+  return standardConcepts()[static_cast<unsigned>(Concept)];
+}
+
 /// What a function template of the standard library asks of a type that it
 /// deduces: of the type of argument `Argument`, counted from 0.
 struct StandardRequirement {
