@@ -47,6 +47,9 @@ static constexpr ConstraintStyle DefaultStyle = ConstraintStyle::TypeConstraint;
 /// A default argument says what is expected.
 static constexpr bool DefaultDefaulted = false;
 
+/// Nobody writes longer constraints.
+static constexpr size_t MaxExpressions = 8;
+
 /// At most so many notes on what the body requires.
 static constexpr size_t MaxNotes = 5;
 
@@ -148,6 +151,7 @@ UnconstrainedParameterCheck::repair(const UnconstrainedTemplate &Finding,
           Finding.Template->getCanonicalDecl()->getLocation()) ||
       !Finding.Specialisations.empty();
   Result.IsCertain = Constraint.Inexpressible.empty() &&
+                     Constraint.Expressions.size() <= MaxExpressions &&
                      (Constraint.IsExact || IsEverythingSeen);
   return Result;
 }

@@ -74,7 +74,8 @@ const Term &BodyReader::operation(Kind Is, SourceLocation Loc, StringRef Name,
 /// A value of the type that \p E has, if it does not depend on operations.
 const Term &BodyReader::typed(const Expr &E) {
   QualType T = E.getType();
-  if (T.isNull() || T->isSpecificBuiltinType(BuiltinType::Dependent) ||
+  if (T.isNull() || T->isVoidType() ||
+      T->isSpecificBuiltinType(BuiltinType::Dependent) ||
       T->isPlaceholderType() || T->getContainedAutoType())
     return unknown();
   return value(T.getNonReferenceType(), E.isLValue());

@@ -24,6 +24,24 @@ using Kind = Term::Kind;
 // Types as text
 //===----------------------------------------------------------------------===//
 
+/// Whether a template argument in \p Type is a member of a dependent type.
+static bool hasMemberInArguments(StringRef Type) {
+  unsigned Depth = 0;
+  for (size_t I = 0; I != Type.size(); ++I) {
+    if (Type[I] == '<')
+      ++Depth;
+    if (Type[I] == '>')
+      --Depth;
+    if (Depth && Type.substr(I).starts_with("::")) {
+      StringRef Before = Type.take_front(I);
+      Before = Before.rtrim("0123456789-");
+      if (Before.ends_with(">") || Before.ends_with("type-parameter"))
+        return true;
+    }
+  }
+  return false;
+}
+
 /// \p T for the head of a template that is declared at \p Head; nothing where
 /// its name cannot be seen from there.
 static std::optional<std::string> typeText(QualType T, ParameterNames Names,
@@ -59,8 +77,9 @@ static std::optional<std::string> typeText(QualType T, ParameterNames Names,
     }
   }
   std::string Text = T.getCanonicalType().getAsString(Policy);
-  // Types that only the compiler can name.
-  if (StringRef(Text).contains("("))
+  // Types that only the compiler can name, and canonical types which leave out
+  // a 'typename' that is needed.
+  if (StringRef(Text).contains("(") || hasMemberInArguments(Text))
     return std::nullopt;
   if (T->getAs<DependentNameType>()) {
     Text = T.getCanonicalType().getUnqualifiedType().getAsString(Policy);

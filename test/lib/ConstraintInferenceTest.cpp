@@ -168,6 +168,15 @@ TEST(ConstraintInference, RefusesWhatTheHeadCannotSay) {
             "requires(T &x) { *x; }");
 }
 
+TEST(ConstraintInference, WritesNoTypeThatNeedsAKeywordInside) {
+  EXPECT_EQ(constraintOf("template <class It, class F> void target(It it, F f, "
+                         "std::less<typename It::value_type> less) {"
+                         "f(less); }"),
+            "not f(less)");
+  EXPECT_EQ(constraintOf("template <class F> void target(F f) { f({1, 2}); }"),
+            "");
+}
+
 TEST(ConstraintInference, SeesWhatTheHeadSees) {
   EXPECT_EQ(constraintOf("template <class T> std::string target(T x) {"
                          "using std::to_string; return to_string(x); }"),
