@@ -76,6 +76,13 @@ def place(project, finding):
     return f"{project.relative(finding.path)}:{line}"
 
 
+def disagreement(project, finding):
+    """A finding that is not fixed, with the texts that units would write."""
+    return {"place": place(project, finding),
+            "variants": sorted([text for *_, text in edits]
+                               for edits in finding.fixes)}
+
+
 def describe(project, culprit):
     """A culprit as the record keeps it; the tree must be as it was."""
     finding = culprit.finding
@@ -88,10 +95,15 @@ def describe(project, culprit):
             "reasons": reasons(spell(project, culprit.output))}
 
 
+WAY = re.compile(r"note: (?:in instantiation|while |during |in file |"
+                 r"in evaluation)")
+
+
 def reasons(output):
-    """The first error and the notes below it, without code and carets."""
+    """The first error and the notes that say why, not how it was reached."""
     lines = [line.strip() for line in output.splitlines()
-             if re.search(r": (?:fatal )?(?:error|note): ", line)]
+             if re.search(r": (?:fatal )?(?:error|note): ", line)
+             and not WAY.search(line)]
     errors = [number for number, line in enumerate(lines)
               if "error: " in line]
     first = errors[0] if errors else 0
@@ -123,7 +135,8 @@ class Proof:
         plan = plan_fixes(gather(units), is_source(self.project))
         entry = {"files": len(units) + len(broken), "not_compiled": broken,
                  **plan.count(), "disagreements": [
-                     place(self.project, f) for f in plan.disagreeing]}
+                     disagreement(self.project, finding)
+                     for finding in plan.disagreeing]}
         if not units:
             return {**entry, "outcome": "does not compile"}
         if not plan.applied:

@@ -381,7 +381,8 @@ class BuildOutput(unittest.TestCase):
     def test_reasons_are_the_first_error_and_its_notes(self):
         self.assertEqual(fix.reasons(
             "a:1:1: warning: w\na:2:1: note: of it\na:3:1: error: e\n"
-            "  code\na:4:1: note: because\na:5:1: error: f\n"),
+            "  code\na:4:1: note: in instantiation of f\n"
+            "a:4:1: note: because\na:5:1: error: f\n"),
             ["a:3:1: error: e", "a:4:1: note: because"])
 
 
@@ -530,6 +531,14 @@ add_test(NAME runs COMMAND fake)
         self.assertIn("| fake | 2 | 2 | 1 | 1 | 0 | 0 | 0 | 1 | 0 | 1 | 0 | 1 "
                       "| worse |\n| all | 2 | 2 ", text)
         self.assertRegex(text, r"\n- fake, build .*b\.cpp\.o: `b\.cpp:2")
+
+    def test_a_disagreement_is_recorded_with_its_texts(self):
+        path = self.write("tree/a.h", "one\ntwo\n")
+        project = Project("p", self.folder / "tree", self.folder / "build")
+        finding = edits.Finding(str(path), 5, "m", fixes={
+            ((str(path), 4, 3, "b"),), ((str(path), 4, 3, "a"),)})
+        self.assertEqual(fix.disagreement(project, finding), {
+            "place": "a.h:2", "variants": [["a"], ["b"]]})
 
     def test_table_of_nothing(self):
         code, _, err = self.corpus("table", self.EXPLICIT, "--record",
