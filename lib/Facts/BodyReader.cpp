@@ -714,9 +714,27 @@ static QualType substitute(QualType T, ArrayRef<QualType> Passed,
   return T.isConstQualified() ? Result.withConst() : Result;
 }
 
+/// Whether the unqualified name of \p D, looked up where \p Function is
+/// declared, finds it.
+static bool findsByName(const FunctionDecl &Function, const NamedDecl &D) {
+  for (const DeclContext *Scope = Function.getDeclContext(); Scope;
+       Scope = Scope->getParent()) {
+    if (Scope->isTransparentContext() || Scope->isFunctionOrMethod())
+      continue;
+    const DeclContext::lookup_result Found = Scope->lookup(D.getDeclName());
+    if (!Found.empty())
+      return llvm::any_of(Found, [&](const NamedDecl *One) {
+        return One->getUnderlyingDecl()->getCanonicalDecl() ==
+               D.getUnderlyingDecl()->getCanonicalDecl();
+      });
+  }
+  return false;
+}
+
 /// \p T with such types; null if one cannot be written.
 static const Term *substitute(const Term &T, ArrayRef<QualType> Passed,
-                              unsigned Depth, Requirements &Out) {
+                              unsigned Depth, const FunctionDecl &Caller,
+                              Requirements &Out) {
   if (T.IsPack)
     return nullptr;
   Term &Made = Out.make();
@@ -726,8 +744,13 @@ static const Term *substitute(const Term &T, ArrayRef<QualType> Passed,
     if (Made.Type.isNull())
       return nullptr;
   }
+  // What only the callee finds, the caller's head does not.
+  if (Made.Is == Term::Kind::FreeCall && Made.Declared &&
+      !StringRef(Made.Name).contains("::") &&
+      !findsByName(Caller, *Made.Declared))
+    Made.Declared = &Caller;
   for (const Term *&Operand : Made.Operands) {
-    Operand = substitute(*Operand, Passed, Depth, Out);
+    Operand = substitute(*Operand, Passed, Depth, Caller, Out);
     if (!Operand)
       return nullptr;
   }
@@ -779,7 +802,7 @@ const Term &BodyReader::callTemplate(const FunctionTemplateDecl &Callee,
     Requirement Mapped = R;
     Mapped.Loc = E.getExprLoc();
     if (R.Of) {
-      Mapped.Of = substitute(*R.Of, Passed, List->getDepth(), Out);
+      Mapped.Of = substitute(*R.Of, Passed, List->getDepth(), Function, Out);
       if (!Mapped.Of || !isRelevant(*Mapped.Of))
         continue;
     }
