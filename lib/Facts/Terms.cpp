@@ -121,8 +121,7 @@ public:
     case Kind::StaticCall:
       return scope(T) + T.Name + list(T, 0);
     case Kind::Construct:
-      return WriteType(T.Type) +
-             (T.IsBraced ? list(T, 0, '{', '}') : list(T, 0));
+      return construction(T);
     case Kind::Cast:
       return "static_cast<" + WriteType(T.Type) + ">(" + write(*T.Operands[0]) +
              ")";
@@ -137,6 +136,17 @@ public:
   }
 
 private:
+  /// `T(a)`; a type of several tokens, such as "unsigned long", cannot stand
+  /// before a parenthesis.
+  std::string construction(const Term &T) const {
+    const std::string Type = WriteType(T.Type.getUnqualifiedType());
+    if (!T.Type->isDependentType() && T.Type->isScalarType() &&
+        StringRef(Type).find_first_of(" *") != StringRef::npos &&
+        T.Operands.size() == 1)
+      return "static_cast<" + Type + ">" + list(T, 0);
+    return Type + (T.IsBraced ? list(T, 0, '{', '}') : list(T, 0));
+  }
+
   /// The qualifier of a static member, in which 'typename' has no place.
   std::string scope(const Term &T) const {
     const std::string Type = WriteType(T.Type);
