@@ -104,6 +104,9 @@ def failed_tests(project, log, env, jobs):
     """The tests that fail twice, and the number of all tests."""
     report = project.build / "ctest.xml"
     report.unlink(missing_ok=True)
+    if project.std:
+        # Some tests configure and build projects of their own.
+        env = {**env, "CXXFLAGS": f"-std={project.std}"}
     run_logged(["ctest", "--test-dir", project.build, "-j", str(jobs),
                 "--timeout", "120", "--repeat", "until-pass:2",
                 "--output-junit", report,

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/ConstraintInference.h"
+#include "lib/Facts/ParameterMentions.h"
 #include "lib/AST/Names.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallBitVector.h"
@@ -441,8 +442,26 @@ bool Inference::isLate(const NamedDecl &D) const {
       Template.getCanonicalDecl()->getBeginLoc(), D.getLocation());
 }
 
-/// Whether the template's own name is looked up for \p T: its constraint would
-/// ask for itself.
+/// Whether a constructor template of the class \p T, of the user's, depends on
+/// what it is called with: on calls, maybe, of the function that makes a \p T.
+static bool hasConditionalConstructor(QualType T) {
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || isInStandardLibrary(*Class))
+    return false;
+  return llvm::any_of(Class->getDefinition()->decls(), [](const Decl *D) {
+    const auto *Template = dyn_cast<FunctionTemplateDecl>(D);
+    if (!Template || !isa<CXXConstructorDecl>(Template->getTemplatedDecl()))
+      return false;
+    const TemplateParameterList &List = *Template->getTemplateParameters();
+    return Template->hasAssociatedConstraints() ||
+           llvm::any_of(List, [](const NamedDecl *P) {
+             return hasDefault(*P);
+           });
+  });
+}
+
+/// Whether the template's own name is looked up for \p T, or may be: its
+/// constraint would ask for itself.
 bool Inference::isOwnOperation(const Term &T) const {
   const DeclarationName Name = Template.getDeclName();
   const OverloadedOperatorKind Own = Name.getCXXOverloadedOperator();
@@ -465,6 +484,10 @@ bool Inference::isOwnOperation(const Term &T) const {
     break;
   case Kind::Literal:
     if (T.Declared && isLate(*T.Declared))
+      return true;
+    break;
+  case Kind::Construct:
+    if (hasConditionalConstructor(T.Type))
       return true;
     break;
   default:

@@ -1,0 +1,68 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Objects that a loop builds in each iteration although one would do.
+//
+//   for (const Line &L : Lines) {
+//     std::vector<Word> Words;       // empty at first, then filled: 'clear()'
+//     for (Word W : L)               // makes it empty again and keeps what it
+//       Words.push_back(W);          // has allocated
+//     const std::regex Name("[a-z]+");  // the same each time
+//   }
+//
+// The places where a loop runs through in each iteration are visited once, and
+// the scope of each object that is found there once more.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_FACTS_LOOPINSTANCES_H
+#define TIDY_TEMPLATES_LIB_FACTS_LOOPINSTANCES_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/Stmt.h"
+#include <vector>
+
+namespace clang::templates {
+
+struct LoopInstance {
+  enum class Kind : uint8_t {
+    /// Empty at first, and then filled.
+    Refilled,
+    /// Made of some number of equal elements, and then changed.
+    Resized,
+    /// Built from the same values each time, and only read.
+    Constant,
+  };
+  Kind Is;
+  /// Null for a temporary.
+  const VarDecl *Variable = nullptr;
+  /// Declares the variable, and nothing else.
+  const DeclStmt *Declaration = nullptr;
+  /// What builds the object; null if nothing does but the declaration.
+  const Expr *Built = nullptr;
+  /// The outermost loop for all of whose iterations one object would do.
+  const Stmt *Loop = nullptr;
+  /// The statements that the loop is one of; null if it stands alone, such as
+  /// behind an `if`.
+  const CompoundStmt *Around = nullptr;
+  /// The statements that the declaration is one of.
+  const CompoundStmt *Scope = nullptr;
+};
+
+/// What the loops of \p Function, a pattern or an ordinary function with a
+/// body, build anew. Not the loops of its lambdas, which are functions of their
+/// own. What goes anywhere that is not understood - moved, captured, returned,
+/// bound to a reference - is left out, and so is what only some iterations
+/// build. \p Strict adds strings.
+std::vector<LoopInstance> findLoopInstances(const FunctionDecl &Function,
+                                            ASTContext &Context, bool Strict);
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_FACTS_LOOPINSTANCES_H

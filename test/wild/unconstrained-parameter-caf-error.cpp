@@ -1,0 +1,47 @@
+// RUN: %check_tidy %s templates-unconstrained-parameter -std=c++20,c++23
+//
+// From the C++ Actor Framework: whether an error can be made from a code is
+// found out by calling make_error(). A constraint of make_error() that asks
+// for an error from a code would ask for itself.
+
+#include <type_traits>
+#include <utility>
+
+namespace caf {
+
+template <class T> struct error_factory {
+  static constexpr bool specialized = false;
+};
+
+struct has_make_error_impl {
+  template <class T>
+  static auto sfinae(T *x) -> decltype(make_error(*x), std::true_type());
+  template <class T> static std::false_type sfinae(...);
+};
+template <class T>
+using has_make_error = decltype(has_make_error_impl::sfinae<T>(nullptr));
+
+class error {
+public:
+  error(int code, int category);
+  template <class E, class = std::enable_if_t<has_make_error<E>::value>>
+  error(E x) : error(make_error(x)) {}
+};
+
+template <class Code, class... Ts>
+// CHECK-NOTES: :[[@LINE-1]]:32: warning: template parameter 'Ts' of 'make_error' accepts any type, but the body requires more of it; constrain it [templates-unconstrained-parameter]
+// CHECK-NOTES: :[[@LINE+3]]:10: note: the body requires 'error{code, xs...}' here, which the head cannot say
+std::enable_if_t<error_factory<Code>::specialized, error>
+make_error(Code code, Ts &&...xs) {
+  return error{code, std::forward<Ts>(xs)...};
+}
+
+enum class sec : int { none };
+template <> struct error_factory<sec> {
+  static constexpr bool specialized = true;
+};
+inline error make_error(sec code) { return {static_cast<int>(code), 0}; }
+
+error use() { return error{sec::none}; }
+
+} // namespace caf
