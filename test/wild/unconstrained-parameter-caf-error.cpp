@@ -15,7 +15,7 @@ template <class T> struct error_factory {
 
 struct has_make_error_impl {
   template <class T>
-  static auto sfinae(T *x) -> decltype(make_error(*x), std::true_type());
+  static auto sfinae(T *x) -> decltype(make_error(*x, 1), std::true_type());
   template <class T> static std::false_type sfinae(...);
 };
 template <class T>
@@ -25,7 +25,10 @@ class error {
 public:
   error(int code, int category);
   template <class E, class = std::enable_if_t<has_make_error<E>::value>>
-  error(E x) : error(make_error(x)) {}
+  error(E x, int) : error(make_error(x, 0)) {}
+  template <class E, class... Ts,
+            class = std::enable_if_t<error_factory<E>::specialized>>
+  error(E x, int line, Ts...) : error(static_cast<int>(x), line) {}
 };
 
 template <class Code, class... Ts>
@@ -40,8 +43,8 @@ enum class sec : int { none };
 template <> struct error_factory<sec> {
   static constexpr bool specialized = true;
 };
-inline error make_error(sec code) { return {static_cast<int>(code), 0}; }
 
-error use() { return error{sec::none}; }
+error use() { return make_error(sec::none, 7); }
+error useToo() { return error{sec::none, 7}; }
 
 } // namespace caf
