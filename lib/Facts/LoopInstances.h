@@ -23,37 +23,11 @@
 #ifndef TIDY_TEMPLATES_LIB_FACTS_LOOPINSTANCES_H
 #define TIDY_TEMPLATES_LIB_FACTS_LOOPINSTANCES_H
 
+#include "lib/AST/LoopInstance.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/Decl.h"
-#include "clang/AST/Stmt.h"
 #include <vector>
 
 namespace clang::templates {
-
-struct LoopInstance {
-  enum class Kind : uint8_t {
-    /// Empty at first, and then filled.
-    Refilled,
-    /// Made of some number of equal elements, and then changed.
-    Resized,
-    /// Built from the same values each time, and only read.
-    Constant,
-  };
-  Kind Is;
-  /// Null for a temporary.
-  const VarDecl *Variable = nullptr;
-  /// Declares the variable, and nothing else.
-  const DeclStmt *Declaration = nullptr;
-  /// What builds the object; null if nothing does but the declaration.
-  const Expr *Built = nullptr;
-  /// The outermost loop for all of whose iterations one object would do.
-  const Stmt *Loop = nullptr;
-  /// The statements that the loop is one of; null if it stands alone, such as
-  /// behind an `if`.
-  const CompoundStmt *Around = nullptr;
-  /// The statements that the declaration is one of.
-  const CompoundStmt *Scope = nullptr;
-};
 
 /// What the loops of \p Function, a pattern or an ordinary function with a
 /// body, build anew. Not the loops of its lambdas, which are functions of their

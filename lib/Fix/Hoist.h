@@ -13,7 +13,8 @@
 #ifndef TIDY_TEMPLATES_LIB_FIX_HOIST_H
 #define TIDY_TEMPLATES_LIB_FIX_HOIST_H
 
-#include "lib/Facts/LoopInstances.h"
+#include "lib/AST/LoopInstance.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/Basic/Diagnostic.h"
 #include <vector>
 

@@ -150,10 +150,15 @@ def stripped(text):
 
 
 def copy_test(source, folder, text=None):
-    """Copies a source and its Inputs into a folder, so that fixes are safe."""
+    """Copies a source and its headers into a folder, so that fixes are safe.
+
+    These are below Inputs/ or, of an example on a page, beside the source.
+    """
     inputs = source.parent / "Inputs"
     if inputs.is_dir():
         shutil.copytree(inputs, folder / "Inputs")
+    for header in source.parent.glob("*.h"):
+        shutil.copy(header, folder)
     copy = folder / source.name
     copy.write_text(source.read_text() if text is None else text)
     return copy

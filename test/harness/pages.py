@@ -9,6 +9,8 @@ A code block '```cpp KIND [std=c++20] [options="Name: value, ..."] [check=stem]
   fixed   the check offers a fix; the result is the block '```cpp after' that
           follows, compiles, and a second run offers nothing. With the word
           `notes` the fix hangs on a note.
+  header  with `name=Box.h`: a file beside the next block; if that is `fixed`,
+          'after' is what becomes of the header
 
 On a page of docs/concepts a block without check= runs under all checks, and a
 block without a kind is an illustration.
@@ -28,7 +30,7 @@ import tidy
 
 SECTIONS = ("Cost", "Fixed", "Warned", "Silent", "False positives",
             "False negatives", "Options", "How findings combine", "References")
-KINDS = ("fixed", "after", "warned", "silent")
+KINDS = ("header", "fixed", "after", "warned", "silent")
 UNFINISHED = "TODO"
 
 _FENCE = re.compile(r"^```cpp *(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -48,6 +50,8 @@ class Block:
     check: str = ""
     notes: bool = False
     after: str = None
+    name: str = ""
+    header: "Block" = None
     problems: list = field(default_factory=list)
 
 
@@ -60,6 +64,8 @@ def blocks_of(text):
         if block.kind == "after" and blocks and blocks[-1].kind == "fixed":
             blocks[-1].after = block.code
         else:
+            if blocks and blocks[-1].kind == "header":
+                block.header = blocks[-1]
             blocks.append(block)
     return blocks
 
@@ -68,7 +74,7 @@ def _block(words, line, code):
     block = Block(words[0] if words else "", line, code)
     for word in words[1:]:
         key, _, value = word.partition("=")
-        if key in ("std", "options", "check") and value:
+        if key in ("std", "options", "check", "name") and value:
             setattr(block, key, value)
         elif word == "notes":
             block.notes = True
@@ -163,6 +169,8 @@ def _run_block(tools, block, check):
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder).resolve() / "example.cpp"
         source.write_text(block.code)
+        if block.header:
+            (source.parent / block.header.name).write_text(block.header.code)
         standard = check_tidy.Standard(block.std)
         config = tidy.config_with(check, parse_options(block.options))
         test = check_tidy.CheckTest(source, check, [standard], config)
@@ -211,8 +219,9 @@ def _fixed_problems(tools, test, standard, block, findings):
     with tempfile.TemporaryDirectory() as folder:
         copy = check_tidy.apply(tools, test, standard, variant,
                                 Path(folder).resolve())
+        fixed = copy.parent / block.header.name if block.header else copy
         diff = list(difflib.unified_diff(
-            block.after.splitlines(), copy.read_text().splitlines(),
+            block.after.splitlines(), fixed.read_text().splitlines(),
             "the page", f"after {variant.flag}", lineterm=""))
         return ["\n".join(diff)] * bool(diff) + check_tidy.fixed_code_problems(
             tools, test, standard, variant, copy)

@@ -119,11 +119,10 @@ def once(tools, header, test, standard):
     golden = standard.golden(header, FIX)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder).resolve()
-        copy = folder / header.name
-        copy.write_text(header.read_text())
-        files = [folder / "one.cpp", folder / "two.cpp"]
-        for file in files:
-            file.write_text(f'#include "{header.name}"\n')
+        files = [check_tidy.copy_test(test.source, folder),
+                 folder / "another.cpp"]
+        files[1].write_text(test.source.read_text())
+        copy = folder / header.relative_to(test.source.parent)
         _database(files, folder, standard.std, test.extra_in(folder))
         done = _fix_all(tools, test, folder)
         if done.returncode:
