@@ -1073,54 +1073,25 @@ void ConstraintEditor::extend(const Expr &Old, const std::string &Clause) {
 // Mentions
 //===----------------------------------------------------------------------===//
 
-/// Walks what the user wrote for names, and what was made of all templates for
-/// arguments that were deduced.
+/// Whether \p D is a declaration of a library, other than a namespace.
+static bool isLibrary(const Decl &D, const SourceManager &Sources) {
+  return !isa<TranslationUnitDecl, NamespaceDecl, LinkageSpecDecl>(D) &&
+         Sources.isInSystemHeader(Sources.getExpansionLoc(D.getLocation()));
+}
+
+/// Walks the user's declarations, without their types and bodies.
 class MentionsFinder : public RecursiveASTVisitor<MentionsFinder> {
 public:
   MentionsFinder(ASTContext &Context, TemplateMentions &Found)
       : Sources(Context.getSourceManager()), Found(Found) {}
 
   bool TraverseDecl(Decl *D) {
-    if (!D)
-      return true;
-    if (isa<TranslationUnitDecl, NamespaceDecl, LinkageSpecDecl>(D) ||
-        !Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation())))
-      return RecursiveASTVisitor::TraverseDecl(D);
-    // The library takes templates apart, too.
-    if (auto *Class = dyn_cast<ClassTemplateDecl>(D))
-      VisitClassTemplateDecl(Class);
-    if (auto *Function = dyn_cast<FunctionTemplateDecl>(D))
-      VisitFunctionTemplateDecl(Function);
-    return true;
+    return !D || isLibrary(*D, Sources) || RecursiveASTVisitor::TraverseDecl(D);
   }
-
-  bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &Argument) {
-    addArgument(Argument.getArgument());
-    return RecursiveASTVisitor::TraverseTemplateArgumentLoc(Argument);
-  }
-
-  // Instantiations of member templates are among the user's declarations.
-  bool TraverseVarTemplateSpecializationDecl(VarTemplateSpecializationDecl *D) {
-    return D->getSpecializationKind() == TSK_ImplicitInstantiation ||
-           RecursiveASTVisitor::TraverseVarTemplateSpecializationDecl(D);
-  }
-
-  bool VisitClassTemplateDecl(ClassTemplateDecl *Class) {
-    if (Class->isCanonicalDecl())
-      for (const ClassTemplateSpecializationDecl *Special :
-           Class->specializations())
-        addArguments(Special->getTemplateInstantiationArgs());
-    return true;
-  }
-
-  bool VisitFunctionTemplateDecl(FunctionTemplateDecl *Function) {
-    if (Function->isCanonicalDecl())
-      for (const FunctionDecl *Special : Function->specializations())
-        if (const TemplateArgumentList *Arguments =
-                Special->getTemplateSpecializationArgs())
-          addArguments(*Arguments);
-    return true;
-  }
+  bool TraverseStmt(Stmt *) { return true; }
+  bool TraverseTypeLoc(TypeLoc, bool = true) { return true; }
+  bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &) { return true; }
+  bool TraverseNestedNameSpecifierLoc(NestedNameSpecifierLoc) { return true; }
 
   bool VisitFriendDecl(FriendDecl *Friend) {
     const NamedDecl *D = Friend->getFriendDecl();
@@ -1178,6 +1149,61 @@ private:
       Found.RepeatedFiles.insert(Entry);
   }
 
+  const SourceManager &Sources;
+  TemplateMentions &Found;
+  llvm::DenseMap<const FileEntry *, FileID> Files;
+};
+
+/// Walks what the user wrote for names of templates, and what was made of all
+/// templates for arguments that were deduced.
+class ArgumentsFinder : public RecursiveASTVisitor<ArgumentsFinder> {
+public:
+  explicit ArgumentsFinder(const SourceManager &Sources) : Sources(Sources) {}
+
+  bool TraverseDecl(Decl *D) {
+    if (!D)
+      return true;
+    if (!isLibrary(*D, Sources))
+      return RecursiveASTVisitor::TraverseDecl(D);
+    // The library takes templates apart, too.
+    if (auto *Class = dyn_cast<ClassTemplateDecl>(D))
+      VisitClassTemplateDecl(Class);
+    if (auto *Function = dyn_cast<FunctionTemplateDecl>(D))
+      VisitFunctionTemplateDecl(Function);
+    return true;
+  }
+
+  bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &Argument) {
+    addArgument(Argument.getArgument());
+    return RecursiveASTVisitor::TraverseTemplateArgumentLoc(Argument);
+  }
+
+  // Instantiations of member templates are among the user's declarations.
+  bool TraverseVarTemplateSpecializationDecl(VarTemplateSpecializationDecl *D) {
+    return D->getSpecializationKind() == TSK_ImplicitInstantiation ||
+           RecursiveASTVisitor::TraverseVarTemplateSpecializationDecl(D);
+  }
+
+  bool VisitClassTemplateDecl(ClassTemplateDecl *Class) {
+    if (Class->isCanonicalDecl())
+      for (const ClassTemplateSpecializationDecl *Special :
+           Class->specializations())
+        addArguments(Special->getTemplateInstantiationArgs());
+    return true;
+  }
+
+  bool VisitFunctionTemplateDecl(FunctionTemplateDecl *Function) {
+    if (Function->isCanonicalDecl())
+      for (const FunctionDecl *Special : Function->specializations())
+        if (const TemplateArgumentList *Arguments =
+                Special->getTemplateSpecializationArgs())
+          addArguments(*Arguments);
+    return true;
+  }
+
+  llvm::DenseSet<const Decl *> Found;
+
+private:
   void addArguments(const TemplateArgumentList &Arguments) {
     for (const TemplateArgument &Argument : Arguments.asArray())
       addArgument(Argument);
@@ -1191,16 +1217,14 @@ private:
         Argument.getKind() == TemplateArgument::TemplateExpansion)
       if (const TemplateDecl *Template =
               Argument.getAsTemplateOrTemplatePattern().getAsTemplateDecl())
-        Found.Arguments.insert(Template->getCanonicalDecl());
+        Found.insert(Template->getCanonicalDecl());
   }
 
   const SourceManager &Sources;
-  TemplateMentions &Found;
-  llvm::DenseMap<const FileEntry *, FileID> Files;
 };
 
 TemplateMentions::TemplateMentions(ASTContext &Context)
-    : Sources(Context.getSourceManager()) {
+    : Context(Context), Sources(Context.getSourceManager()) {
   MentionsFinder Finder(Context, *this);
   for (Decl *D : Context.getTraversalScope())
     Finder.TraverseDecl(D);
@@ -1217,7 +1241,16 @@ bool TemplateMentions::isRepeated(SourceLocation Loc) const {
 }
 
 bool TemplateMentions::isArgument(const TemplateDecl &Template) const {
-  return Arguments.contains(Template.getCanonicalDecl());
+  // A function template is none.
+  if (isa<FunctionTemplateDecl>(Template))
+    return false;
+  if (!Arguments) {
+    ArgumentsFinder Finder(Sources);
+    for (Decl *D : Context.getTraversalScope())
+      Finder.TraverseDecl(D);
+    Arguments = std::move(Finder.Found);
+  }
+  return Arguments->contains(Template.getCanonicalDecl());
 }
 
 bool TemplateMentions::hasFriendSpecialisation(

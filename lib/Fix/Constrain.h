@@ -71,8 +71,10 @@ public:
 
 private:
   friend class MentionsFinder;
+  ASTContext &Context;
   const SourceManager &Sources;
-  llvm::DenseSet<const Decl *> Arguments;
+  /// Collected when the first class template is asked for.
+  mutable std::optional<llvm::DenseSet<const Decl *>> Arguments;
   llvm::DenseSet<const Decl *> FriendSpecialisations;
   std::vector<const TemplateDecl *> Friends;
   llvm::DenseSet<std::pair<DeclarationName, unsigned>> Hiding;
