@@ -107,23 +107,38 @@ static std::optional<std::string> typeText(QualType T, ParameterNames Names,
   return Result;
 }
 
-/// " &" and " &&" after a type.
+/// "T &", "const char *&".
 static std::string referenceTo(const std::string &Type,
                                StringRef Suffix = "&") {
-  return Type + " " + Suffix.str();
+  return Type + (Type.back() == '*' ? "" : " ") + Suffix.str();
+}
+
+/// Whether a value of type \p T is passed by value wherever it comes from.
+static bool isPlainValue(QualType T) {
+  return !T->isDependentType() && T->isScalarType();
 }
 
 namespace {
 
 /// The head of one declaration, for which text is written.
 struct Head {
+  Head(ParameterNames Names, const FunctionTemplateDecl &Template)
+      : Names(Names), Loc(Template.getCanonicalDecl()->getBeginLoc()),
+        Context(Template.getASTContext()) {}
+
+  std::optional<std::string> type(QualType T) const {
+    const auto [Place, IsNew] = Known.try_emplace(T);
+    if (IsNew)
+      Place->second = typeText(T, Names, Loc, Context);
+    return Place->second;
+  }
+
+private:
   ParameterNames Names;
   SourceLocation Loc;
   const ASTContext &Context;
-
-  std::optional<std::string> type(QualType T) const {
-    return typeText(T, Names, Loc, Context);
-  }
+  /// The operands of one constraint have few types.
+  mutable llvm::DenseMap<QualType, std::optional<std::string>> Known;
 };
 
 } // namespace
@@ -292,7 +307,7 @@ private:
     }
     const std::string Name = declare(*Type, L);
     OpenPack |= L.IsPack && !L.IsExpanded;
-    if (L.Is != Kind::Value || L.IsLValue)
+    if (L.Is != Kind::Value || L.IsLValue || isPlainValue(L.Type))
       return Name;
     return "static_cast<" + referenceTo(*At.type(L.Type), "&&") + ">(" + Name +
            ")";
@@ -301,6 +316,8 @@ private:
   /// The type of the parameter that stands for \p L.
   std::optional<std::string> leafType(const Term &L) {
     if (L.Is == Kind::Value) {
+      if (isPlainValue(L.Type))
+        return At.type(L.Type.getUnqualifiedType());
       std::optional<std::string> Type = At.type(L.Type);
       return Type ? std::optional(referenceTo(*Type)) : std::nullopt;
     }
@@ -334,7 +351,7 @@ private:
     for (unsigned I = 2; Used.contains(Name); ++I)
       Name = Wish + std::to_string(I);
     Used.insert(Name);
-    const bool Glued = Type.back() == '&';
+    const bool Glued = Type.back() == '&' || Type.back() == '*';
     std::string Declaration = Type;
     if (L.IsExpanded)
       Declaration += "...";
@@ -373,16 +390,14 @@ static std::string someName(unsigned Depth, unsigned Index) {
 
 bool canWrite(const Requirement &R, const InferredConstraint &Constraint,
               const FunctionTemplateDecl &Template) {
-  const Head At{someName, Template.getCanonicalDecl()->getBeginLoc(),
-                Template.getASTContext()};
+  const Head At(someName, Template);
   return ExpressionWriter(At,
                           [&](QualType T) { return namesRange(Constraint, T); })
       .add(R);
 }
 
 bool canWrite(const ConceptUse &Use, const FunctionTemplateDecl &Template) {
-  const Head At{someName, Template.getCanonicalDecl()->getBeginLoc(),
-                Template.getASTContext()};
+  const Head At(someName, Template);
   return argumentText(Use.Subject, At) &&
          llvm::all_of(Use.Arguments, [&](const ConceptArgument &A) {
            return argumentText(A, At).has_value();
@@ -450,8 +465,7 @@ ConstraintText writeConstraint(const InferredConstraint &Constraint,
                                const FunctionTemplateDecl &Template,
                                ParameterNames Names) {
   const TemplateParameterList &List = *Template.getTemplateParameters();
-  const Head At{Names, Template.getCanonicalDecl()->getBeginLoc(),
-                Template.getASTContext()};
+  const Head At(Names, Template);
   ConstraintText Text;
   Text.Types.resize(List.size());
   Text.AsClauses.resize(List.size());

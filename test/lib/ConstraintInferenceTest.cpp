@@ -95,7 +95,7 @@ TEST(ConstraintInference, NamesIterators) {
                          "int s = 0; while (first < last) s += *--last;"
                          "return s; }"),
             "It: std::random_access_iterator; "
-            "requires(int &s, It &last) { s += *(--last); }");
+            "requires(int s, It &last) { s += *(--last); }");
 }
 
 TEST(ConstraintInference, NamesRanges) {

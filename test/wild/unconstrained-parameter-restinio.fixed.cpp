@@ -16,7 +16,7 @@ inline void read_value(long &Value, const char *Data, int Size) {
 }
 
 template <typename Value_Type>
-  requires std::convertible_to<int, Value_Type> && requires(Value_Type &Result, const char * &Data, int &Size) { read_value(Result, Data, Size); }
+  requires std::convertible_to<int, Value_Type> && requires(Value_Type &Result, const char *Data, int Size) { read_value(Result, Data, Size); }
 Value_Type from_string(const char *Data, int Size) {
   Value_Type Result = 0;
   read_value(Result, Data, Size);
