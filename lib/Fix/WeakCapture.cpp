@@ -30,7 +30,7 @@ static bool anyStatement(const Stmt *S,
   });
 }
 
-static bool isCoroutine(const LambdaExpr &Lambda) {
+bool isCoroutine(const LambdaExpr &Lambda) {
   return isa_and_nonnull<CoroutineBodyStmt>(
              Lambda.getCallOperator()->getBody()) ||
          anyStatement(Lambda.getBody(), [](const Stmt *S) {
@@ -69,18 +69,20 @@ static bool isUnknown(QualType T) {
          (T->getContainedDeducedType() && T->isDependentType());
 }
 
-/// What to return when the object is gone; none if no value is known.
-static std::optional<std::string> emptyReturn(const LambdaExpr &Lambda,
-                                              bool &ReturnsNothing) {
+bool returnsNothing(const LambdaExpr &Lambda) {
   QualType T = Lambda.getCallOperator()->getReturnType();
-  ReturnsNothing =
-      T->isVoidType() ||
-      (isUnknown(T) && !anyStatement(Lambda.getBody(), [](const Stmt *S) {
-         const auto *Return = dyn_cast<ReturnStmt>(S);
-         return Return && Return->getRetValue();
-       }));
-  if (ReturnsNothing)
+  return T->isVoidType() ||
+         (isUnknown(T) && !anyStatement(Lambda.getBody(), [](const Stmt *S) {
+            const auto *Return = dyn_cast<ReturnStmt>(S);
+            return Return && Return->getRetValue();
+          }));
+}
+
+/// What to return when the object is gone; none if no value is known.
+static std::optional<std::string> emptyReturn(const LambdaExpr &Lambda) {
+  if (returnsNothing(Lambda))
     return "return;";
+  QualType T = Lambda.getCallOperator()->getReturnType();
   if (T->isReferenceType() || isUnknown(T))
     return std::nullopt;
   if (Lambda.hasExplicitResultType()) {
@@ -126,6 +128,50 @@ static bool sharesOwner(const Expr *Init) {
          sharesOwner(Call->getArg(0));
 }
 
+/// Whether nothing but white space follows the token at \p Loc on its line.
+static bool endsLine(SourceLocation Loc, const SourceManager &Sources) {
+  auto [File, Offset] = Sources.getDecomposedLoc(Loc);
+  StringRef Rest = Sources.getBufferData(File).substr(Offset + 1);
+  return Rest.take_until([](char C) { return C == '\n'; }).trim().empty();
+}
+
+FixItHint lockFirst(const LambdaExpr &Lambda, ArrayRef<WeakLock> Locks,
+                    StringRef Return, const ASTContext &Context) {
+  const auto *Body = cast<CompoundStmt>(Lambda.getBody());
+  const SourceManager &Sources = Context.getSourceManager();
+  SourceLocation Open = Body->getLBracLoc();
+  auto Line = [&](SourceLocation Loc) {
+    return Sources.getSpellingLineNumber(Loc);
+  };
+  const bool OneLine = Line(Open) == Line(Body->getRBracLoc());
+  SourceLocation First;
+  if (!Body->body_empty() &&
+      mayEdit(Body->body_front()->getBeginLoc(), Context))
+    First = Body->body_front()->getBeginLoc();
+  // Behind the brace, so that a comment stays with its statement; before the
+  // first statement if a comment stands behind the brace, or the statement.
+  const bool BeforeFirst =
+      First.isValid() && !OneLine && !endsLine(Open, Sources);
+  std::string Break =
+      OneLine ? " "
+              : "\n" + (First.isValid() && Line(First) != Line(Open)
+                            ? indentation(First, Sources).str()
+                            : indentation(Open, Sources).str() + "  ");
+  std::string Text;
+  for (const WeakLock &Lock : Locks) {
+    Text += Break + "auto " + Lock.Name + " = " + Lock.Weak + ".lock();";
+    Text += Break + "if (!" + Lock.Name + ")";
+    Text += (OneLine ? " " : Break + "  ") + Return.str();
+  }
+  if (BeforeFirst && Line(First) == Line(Open))
+    return writeBefore(First, Text + Break, Context);
+  if (BeforeFirst)
+    return writeBefore(First, Text.substr(Break.size()) + Break, Context);
+  if (OneLine && !First.isValid())
+    return writeAfter(Open, Text + " ", Context);
+  return writeAfter(Open, Text, Context);
+}
+
 namespace {
 
 class Weakening {
@@ -139,14 +185,14 @@ public:
     if (!mayEdit(Body->getSourceRange(), Context) ||
         !mayEdit(Lambda.getIntroducerRange(), Context) || isCoroutine(Lambda))
       return false;
-    std::optional<std::string> Return =
-        emptyReturn(Lambda, Result.ReturnsNothing);
+    std::optional<std::string> Return = emptyReturn(Lambda);
     if (!Return)
       return false;
+    Result.ReturnsNothing = returnsNothing(Lambda);
     for (const ValueDecl *Var : Captured)
       if (!weaken(*Var, Captured.size() == 1))
         return false;
-    openBody(*Return);
+    Result.Edits.push_back(lockFirst(Lambda, Locks, *Return, Context));
     if (!ImplicitCaptures.empty())
       Result.Edits.push_back(
           writeAfter(Lambda.getCaptureDefaultLoc(), ImplicitCaptures, Context));
@@ -273,51 +319,6 @@ private:
            ")>::type::element_type>";
   }
 
-  void openBody(StringRef Return) {
-    const auto *Body = cast<CompoundStmt>(Lambda.getBody());
-    const SourceManager &Sources = Context.getSourceManager();
-    SourceLocation Open = Body->getLBracLoc();
-    auto Line = [&](SourceLocation Loc) {
-      return Sources.getSpellingLineNumber(Loc);
-    };
-    const bool OneLine = Line(Open) == Line(Body->getRBracLoc());
-    SourceLocation First;
-    if (!Body->body_empty() &&
-        mayEdit(Body->body_front()->getBeginLoc(), Context))
-      First = Body->body_front()->getBeginLoc();
-    // Behind the brace, so that a comment stays with its statement; before the
-    // first statement if a comment stands behind the brace, or the statement.
-    const bool BeforeFirst = First.isValid() && !OneLine && !endsLine(Open);
-    std::string Break =
-        OneLine ? " "
-                : "\n" + (First.isValid() && Line(First) != Line(Open)
-                              ? indentation(First, Sources).str()
-                              : indentation(Open, Sources).str() + "  ");
-    std::string Text;
-    for (const auto &[Name, WeakName] : Locks) {
-      Text += Break + "auto " + Name + " = " + WeakName + ".lock();";
-      Text += Break + "if (!" + Name + ")";
-      Text += (OneLine ? " " : Break + "  ") + Return.str();
-    }
-    if (BeforeFirst && Line(First) == Line(Open))
-      Result.Edits.push_back(writeBefore(First, Text + Break, Context));
-    else if (BeforeFirst)
-      Result.Edits.push_back(
-          writeBefore(First, Text.substr(Break.size()) + Break, Context));
-    else if (OneLine && !First.isValid())
-      Result.Edits.push_back(writeAfter(Open, Text + " ", Context));
-    else
-      Result.Edits.push_back(writeAfter(Open, Text, Context));
-  }
-
-  /// Whether nothing but white space follows the token at \p Loc on its line.
-  bool endsLine(SourceLocation Loc) const {
-    const SourceManager &Sources = Context.getSourceManager();
-    auto [File, Offset] = Sources.getDecomposedLoc(Loc);
-    StringRef Rest = Sources.getBufferData(File).substr(Offset + 1);
-    return Rest.take_until([](char C) { return C == '\n'; }).trim().empty();
-  }
-
   /// Writes the variables before the statement that the closure is part of.
   bool declareBefore() {
     const Stmt *Statement = &Lambda;
@@ -357,7 +358,7 @@ private:
   const llvm::StringSet<> &Taken;
   std::string ImplicitCaptures;
   std::vector<std::string> Variables;
-  std::vector<std::pair<std::string, std::string>> Locks;
+  std::vector<WeakLock> Locks;
 };
 
 } // namespace

@@ -43,6 +43,23 @@ struct WeakCapture {
   bool ReturnsNothing = true;
 };
 
+/// Whether \p Lambda can be suspended within its body.
+bool isCoroutine(const LambdaExpr &Lambda);
+
+/// Whether \p Lambda returns no value; in a pattern, as far as it is written.
+bool returnsNothing(const LambdaExpr &Lambda);
+
+/// A variable and the weak pointer that it locks.
+struct WeakLock {
+  std::string Name;
+  std::string Weak;
+};
+
+/// The edit that begins the body of \p Lambda with \p Locks, and with \p Return
+/// where the object is gone. The body must be one that may be edited.
+FixItHint lockFirst(const LambdaExpr &Lambda, ArrayRef<WeakLock> Locks,
+                    StringRef Return, const ASTContext &Context);
+
 /// The edit that makes \p Lambda capture each of \p Captured, variables or init
 /// captures of shared pointers, weakly. None, if
 ///  1. some text to edit lies in a macro or in a system header,
