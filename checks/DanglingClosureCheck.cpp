@@ -10,6 +10,7 @@
 #include "lib/AST/Names.h"
 #include "lib/Facts/DanglingClosures.h"
 #include "lib/Fix/CopyCapture.h"
+#include "lib/Fix/ObjectCapture.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang::ast_matchers;
@@ -68,9 +69,9 @@ void DanglingClosureCheck::report(const DanglingClosure &Finding) {
   switch (Finding.K) {
   case Kind::Local:
     diag(Finding.Loc, "%select{this closure|the closure made here}0 refers to "
-                      "'%1', which ends with the function, but %2; "
-                      "%select{capture a copy|keep the object alive}0")
-        << (Finding.Made != nullptr) << Finding.Name << Fate
+                      "'%1', which ends with %select{the function|its block}2, "
+                      "but %3; %select{capture a copy|keep the object alive}0")
+        << (Finding.Made != nullptr) << Finding.Name << Finding.InBlock << Fate
         << copyCaptures(Finding.Lambdas, Finding.Captured,
                         Facts->Effects.context());
     break;
@@ -108,6 +109,7 @@ void DanglingClosureCheck::report(const DanglingClosure &Finding) {
     break;
   }
   noteSteps(Finding);
+  noteThread(Finding);
   if (Finding.Call)
     diag(Finding.Call->getExprLoc(), "a temporary is passed here",
          DiagnosticIDs::Note);
@@ -115,9 +117,49 @@ void DanglingClosureCheck::report(const DanglingClosure &Finding) {
     diag(Finding.Use->getBeginLoc(), "'%0' is used here, after the block",
          DiagnosticIDs::Note)
         << Finding.Where;
-  if (Finding.Made)
-    diag(Finding.Made->getBeginLoc(), "the closure captures a reference here",
+  if (Finding.Cancels)
+    diag(Finding.Cancels->getLocation(),
+         "the destructor only cancels or joins here; a call that is queued "
+         "already still comes",
          DiagnosticIDs::Note);
+  noteRepair(Finding);
+}
+
+void DanglingClosureCheck::noteRepair(const DanglingClosure &Finding) {
+  const ASTContext &Context = Facts->Effects.context();
+  if (Finding.Made) {
+    const std::vector<FixItHint> Copies = copyObject(Finding.OfObject, Context);
+    diag(Finding.Made->getBeginLoc(),
+         "the closure captures %select{a reference|'this', where it could "
+         "capture a copy of the object,}0 here",
+         DiagnosticIDs::Note)
+        << !Copies.empty() << Copies;
+  } else if (const std::vector<FixItHint> Watches =
+                 watchObject(Finding.OfObject, Context);
+             !Watches.empty()) {
+    diag(Finding.OfObject.front()->getBeginLoc(),
+         "a weak pointer can tell the closure whether the object is still "
+         "there",
+         DiagnosticIDs::Note)
+        << Watches;
+  }
+}
+
+/// Tells how the closure gets to the thread that a callee starts.
+void DanglingClosureCheck::noteThread(const DanglingClosure &Finding) {
+  const FunctionEffects::Argument *Passed = Finding.Runs;
+  if (!Passed || !Passed->Cause)
+    return;
+  unsigned Number = 0;
+  for (; Passed->Cause && Number < MaxSteps; Passed = Passed->Cause)
+    diag(Passed->At->getExprLoc(), "step %0: the closure is passed to '%1'",
+         DiagnosticIDs::Note)
+        << ++Number << plainName(*Passed->Callee);
+  while (Passed->Cause)
+    Passed = Passed->Cause;
+  diag(Passed->At->getExprLoc(), "step %0: a thread runs the closure",
+       DiagnosticIDs::Note)
+      << ++Number;
 }
 
 void DanglingClosureCheck::noteSteps(const DanglingClosure &Finding) {

@@ -36,6 +36,8 @@ public:
 private:
   void report(const clang::templates::DanglingClosure &Finding);
   void noteSteps(const clang::templates::DanglingClosure &Finding);
+  void noteThread(const clang::templates::DanglingClosure &Finding);
+  void noteRepair(const clang::templates::DanglingClosure &Finding);
 
   const bool Strict;
   std::shared_ptr<clang::templates::UnitFacts> Facts;

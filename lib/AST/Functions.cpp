@@ -90,7 +90,8 @@ public:
     const auto *Callee = E->getDirectCallee();
     addCall(Callee);
     if (Callee && (simpleName(*Callee).contains_insensitive("bind") ||
-                   simpleName(*Callee) == "ref"))
+                   simpleName(*Callee) == "ref" ||
+                   (simpleName(*Callee) == "async" && E->getNumArgs() > 1)))
       markClosure(Current);
     return yieldsClosure(E);
   }

@@ -115,6 +115,11 @@ public:
     TraverseStmt(F.getBody());
   }
 
+  void run(const VarDecl &Global) {
+    keep(Global.getInit());
+    TraverseStmt(const_cast<Expr *>(Global.getInit()));
+  }
+
   bool TraverseLambdaExpr(LambdaExpr *E) {
     for (Expr *Init : E->capture_inits())
       TraverseStmt(Init);
@@ -139,6 +144,8 @@ public:
     if (!Var->getInit())
       return true;
     keep(Var->getInit());
+    if (Var->isStaticLocal())
+      leave(Var->getInit());
     Made[Var] = {maker(Var->getInit())};
     return true;
   }
@@ -256,11 +263,21 @@ private:
       Out.Detached.insert(maker(Object));
   }
 
-  void leave(const Expr *E) {
+  void leave(const Expr *E, unsigned Depth = 0) {
     const Expr *From = maker(E);
     if (const auto *Move = dyn_cast_or_null<CallExpr>(From);
         Move && Move->getNumArgs() == 1 && Move->isGLValue())
       From = maker(Move->getArg(0)); // std::move
+    if (const auto *Share = dyn_cast_or_null<CXXMemberCallExpr>(From);
+        Share && calleeName(*Share) == "share")
+      From = maker(Share->getImplicitObjectArgument());
+    // A pair, or what else it is put into.
+    if (From && Depth < MaxDepth &&
+        (isa<InitListExpr>(From) ||
+         (isa<CXXConstructExpr>(From) &&
+          Analysis.types().isLibraryClass(From->getType()))))
+      for (const Stmt *Part : From->children())
+        leave(dyn_cast_or_null<Expr>(Part), Depth + 1);
     if (const ValueDecl *D = named(From)) {
       const auto Known = Made.lookup(D);
       Out.Leaving.insert(Known.begin(), Known.end());
@@ -313,6 +330,11 @@ private:
 CallSites::CallSites(const FunctionDecl &F, EffectAnalysis &Analysis)
     : Sources(Analysis.context().getSourceManager()) {
   Visitor(*this, Analysis).run(F);
+}
+
+CallSites::CallSites(const VarDecl &Global, EffectAnalysis &Analysis)
+    : Sources(Analysis.context().getSourceManager()) {
+  Visitor(*this, Analysis).run(Global);
 }
 
 bool CallSites::waitsAfter(const Expr *At, const VarDecl *Var) const {

@@ -27,6 +27,8 @@ public:
   /// Walks the body of \p F once; the bodies of lambdas in it are functions of
   /// their own.
   CallSites(const FunctionDecl &F, EffectAnalysis &Analysis);
+  /// Walks the initialiser of a variable with static duration.
+  CallSites(const VarDecl &Global, EffectAnalysis &Analysis);
 
   /// Calls of functions and constructors that are resolved, in the order of
   /// the source: CallExpr and CXXConstructExpr.

@@ -11,6 +11,7 @@
 #include "lib/AST/Names.h"
 #include "lib/Facts/BlockBorrows.h"
 #include "lib/Facts/ObjectOwners.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/MapVector.h"
 
@@ -248,6 +249,8 @@ public:
       examineInitialiser(*Field);
     for (const Summary &S : Summaries)
       examineCalls(S);
+    if (!Summaries.empty())
+      examineGlobals();
     for (const FunctionDecl *F : Facts.Functions.All)
       if (Facts.Functions.WithBorrows.contains(F) && patternFunction(F) == F &&
           !isCoroutine(*F))
@@ -255,12 +258,26 @@ public:
              blockBorrows(*F, sitesOf(*F), Facts.Effects))
           add(B);
     std::vector<DanglingClosure> Findings;
+    // One edit for each closure: others would overlap.
+    llvm::DenseSet<SourceLocation> Edited;
+    for (const auto &[Loc, Finding] : Found)
+      for (const LambdaExpr *Lambda : Finding.Lambdas)
+        if (Finding.K != Kind::Registered && Finding.K != Kind::Copied)
+          Edited.insert(Lambda->getBeginLoc());
     for (auto &[Loc, Finding] : Found) {
       // One warning at the capture is enough.
       auto Cause = Causes.find(Loc);
-      if (Loc.isValid() &&
-          (Cause == Causes.end() || !Found.contains(Cause->second)))
-        Findings.push_back(std::move(Finding));
+      if (Loc.isInvalid() ||
+          (Cause != Causes.end() && Found.contains(Cause->second)))
+        continue;
+      // The whole unit is asked for the few that may get a fix.
+      if (!Finding.OfObject.empty()) {
+        const LambdaExpr &Lambda = *Finding.OfObject.front();
+        Finding.OfObject = Edited.insert(Lambda.getBeginLoc()).second
+                               ? everywhere(Lambda)
+                               : std::vector<const LambdaExpr *>();
+      }
+      Findings.push_back(std::move(Finding));
     }
     return Findings;
   }
@@ -275,10 +292,10 @@ private:
     const ParmVarDecl *Param;
   };
 
-  const CallSites &sitesOf(const FunctionDecl &F) {
-    std::unique_ptr<CallSites> &Sites = Known[&F];
+  template <typename Decl> const CallSites &sitesOf(const Decl &D) {
+    std::unique_ptr<CallSites> &Sites = Known[&D];
     if (!Sites)
-      Sites = std::make_unique<CallSites>(F, Facts.Effects);
+      Sites = std::make_unique<CallSites>(D, Facts.Effects);
     return *Sites;
   }
 
@@ -295,20 +312,36 @@ private:
           sitesOf(F).waitsAfter(Escape.Store->At, Var))
         return std::nullopt;
       return Rest::Kept;
-    case ClosureEscape::Kind::Passed: {
-      const FunctionEffects::Argument &Argument = *Escape.Argument;
-      const CallSites &Sites = sitesOf(F);
-      if (Sites.isDetached(Argument.At) && !Sites.waitsAfter(Argument.At, Var))
+    case ClosureEscape::Kind::Passed:
+      // What a callee makes of its own is told there.
+      if (Escape.Argument->Cause && Escape.Closure->isReplica() &&
+          Escape.Closure->lambda())
+        return std::nullopt;
+      return restOf(*Escape.Argument, F, Var);
+    }
+    return std::nullopt;
+  }
+
+  /// What becomes of what \p F, or a function that it calls, lets run; none as
+  /// above.
+  std::optional<Rest> restOf(const FunctionEffects::Argument &Passed,
+                             const FunctionDecl &F,
+                             const VarDecl *Var = nullptr) {
+    const CallSites &Sites = sitesOf(F);
+    if (!Passed.Runs || Sites.waitsAfter(Passed.At, Var))
+      return std::nullopt;
+    if (!Passed.Cause) {
+      if (Sites.isDetached(Passed.At))
         return Rest::Detached;
-      if (Argument.Callee && Argument.Callee->isInStdNamespace() &&
-          simpleName(*Argument.Callee) == "async" &&
-          Sites.leavesFunction(Argument.At) &&
-          !Sites.waitsAfter(Argument.At, Var))
+      if (isa<CallExpr>(Passed.At) && Sites.leavesFunction(Passed.At))
         return Rest::Future;
       return std::nullopt;
     }
-    }
-    return std::nullopt;
+    const std::optional<Rest> R = restOf(*Passed.Cause, *Passed.Callee);
+    // A future that the callee returns can end here.
+    if (R == Rest::Future && !Sites.leavesFunction(Passed.At))
+      return std::nullopt;
+    return R;
   }
 
   void examine(const ClosureEscape &Escape) {
@@ -354,7 +387,12 @@ private:
       return;
     // A structured binding has a name only where it is captured.
     const ValueDecl *Named = Var.getIdentifier() ? &Var : B.Slot->decl();
-    add(Kind::Local, Escape, B, R, Named ? Named->getNameAsString() : "");
+    DanglingClosure &Finding =
+        add(Kind::Local, Escape, B, R, Named ? Named->getNameAsString() : "");
+    const SourceLocation End = sitesOf(F).endOf(Var);
+    Finding.InBlock = End.isValid() && End != F.getBody()->getEndLoc();
+    if (Finding.Made)
+      noteOwner(Finding, Escape, B);
   }
 
   void examineArgument(const ClosureEscape &Escape, const Borrow &B, Rest R,
@@ -394,9 +432,64 @@ private:
       return;
     if (R == Rest::Future)
       return; // Joined when the object that keeps it ends: cannot tell.
-    if (Owners.mayTakeOut(Class, Escape.Store, Strict))
+    const CXXDestructorDecl *Cancels =
+        Strict ? Owners.cancellingDestructor(Class, Escape.Store) : nullptr;
+    if (!Cancels && Owners.mayTakeOut(Class, Escape.Store, Strict))
       return;
-    add(Kind::Registered, Escape, B, R).Class = &Class;
+    DanglingClosure &Finding = add(Kind::Registered, Escape, B, R);
+    Finding.Class = &Class;
+    Finding.Cancels = Cancels;
+    if (!mayBeInConstruction(F))
+      noteOwner(Finding, Escape, B);
+  }
+
+  /// Remembers the lambda of \p Escape if it captured its object.
+  static void noteOwner(DanglingClosure &Finding, const ClosureEscape &Escape,
+                        const Borrow &B) {
+    const LambdaExpr *Lambda = Escape.Closure->lambda();
+    if (Lambda && !B.Slot->decl() && Finding.OfObject.empty())
+      Finding.OfObject.push_back(Lambda);
+  }
+
+  /// Whether \p F is a constructor, or one of its class calls it: then nobody
+  /// owns the object yet.
+  bool mayBeInConstruction(const FunctionDecl &F) const {
+    llvm::SmallSetVector<const FunctionDecl *, 8> Work;
+    Work.insert(&outsideLambdas(F));
+    for (unsigned I = 0; I < Work.size(); ++I) {
+      if (isa<CXXConstructorDecl>(Work[I]) || I >= MaxCallers)
+        return true;
+      auto Callers = Facts.Functions.Callers.find(Work[I]->getCanonicalDecl());
+      if (Callers == Facts.Functions.Callers.end())
+        continue;
+      for (const FunctionDecl *Caller : Callers->second)
+        if (const FunctionDecl &Outer = outsideLambdas(*Caller);
+            isa<CXXMethodDecl>(Outer) &&
+            Outer.getParent() == Work[I]->getParent())
+          Work.insert(&Outer);
+    }
+    return false;
+  }
+
+  /// The lambda that is written where \p Lambda is, in all functions that were
+  /// made of the one around it.
+  std::vector<const LambdaExpr *> everywhere(const LambdaExpr &Lambda) const {
+    struct Finder : RecursiveASTVisitor<Finder> {
+      bool VisitLambdaExpr(LambdaExpr *E) {
+        if (E->getBeginLoc() == Loc)
+          Found.push_back(E);
+        return true;
+      }
+      SourceLocation Loc;
+      std::vector<const LambdaExpr *> Found;
+    } Finder;
+    Finder.Loc = Lambda.getBeginLoc();
+    const FunctionDecl *Pattern =
+        patternFunction(&outsideLambdas(*Lambda.getCallOperator()));
+    for (const FunctionDecl *F : Facts.Functions.All)
+      if (patternFunction(F) == Pattern)
+        Finder.TraverseStmt(F->getBody());
+    return std::move(Finder.Found);
   }
 
   /// Whether \p Closure is a lambda, a bound call, or erased in \p Where.
@@ -480,6 +573,23 @@ private:
     }
   }
 
+  /// The same calls in the initialisers of variables with static duration.
+  void examineGlobals() {
+    llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<const Summary *, 1>>
+        Of;
+    for (const Summary &S : Summaries)
+      Of[S.Escape.Effects->Function->getCanonicalDecl()].push_back(&S);
+    for (const VarDecl *Global : Facts.Functions.Globals) {
+      if (!Global->getInit())
+        continue;
+      const CallSites &Sites = sitesOf(*Global);
+      for (const Expr *Call : Sites.calls())
+        if (auto Known = Of.find(calleeOf(*Call)); Known != Of.end())
+          for (const Summary *S : Known->second)
+            examineCall(*S, *Call, Sites);
+    }
+  }
+
   static const FunctionDecl *calleeOf(const Expr &Call) {
     const FunctionDecl *Callee;
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Call))
@@ -541,6 +651,7 @@ private:
     Finding.R = S.R;
     Finding.Loc = Call.getExprLoc();
     Finding.Made = S.Escape.Closure->expr();
+    noteOwner(Finding, S.Escape, S.Of);
   }
 
   DanglingClosure &add(Kind K, const ClosureEscape &Escape, const Borrow &B,
@@ -566,6 +677,7 @@ private:
         Finding.Where = Escape.Where->name();
         Finding.Store = Escape.Store;
       }
+      Finding.Runs = Escape.Argument;
     }
     if (const LambdaExpr *Lambda = Closure.lambda(); Lambda && IsHere) {
       Finding.Lambdas.push_back(Lambda);
@@ -591,11 +703,12 @@ private:
     Found.insert({Finding.Loc, Finding});
   }
 
+  static constexpr unsigned MaxCallers = 32;
   UnitFacts &Facts;
   ObjectOwners Owners;
   const bool Strict;
   std::vector<Summary> Summaries;
-  llvm::DenseMap<const FunctionDecl *, std::unique_ptr<CallSites>> Known;
+  llvm::DenseMap<const Decl *, std::unique_ptr<CallSites>> Known;
   llvm::MapVector<SourceLocation, DanglingClosure> Found;
   /// Where the closures are made that are told about at a call.
   llvm::DenseMap<SourceLocation, SourceLocation> Causes;

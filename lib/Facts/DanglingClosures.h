@@ -61,6 +61,10 @@ struct DanglingClosure {
   std::string Where;
   /// Kept: what stores it, and the calls that lead there. Null for others.
   const Effect *Store = nullptr;
+  /// Detached, Future: what runs it, and the calls that lead there.
+  const FunctionEffects::Argument *Runs = nullptr;
+  /// Local: the variable ends with a block within the function.
+  bool InBlock = false;
   /// Argument: a call that passes a temporary, null if none was seen (Strict).
   const Expr *Call = nullptr;
   /// Local and Receiver: the closure, if it is made by a function that is
@@ -70,11 +74,19 @@ struct DanglingClosure {
   const Expr *Use = nullptr;
   /// Copied, Registered: the class of the object.
   const CXXRecordDecl *Class = nullptr;
+  /// Registered: what the object does when it ends, if that cancels or joins
+  /// something, but takes nothing out (Strict).
+  const CXXDestructorDecl *Cancels = nullptr;
   /// The lambda as each specialisation and the pattern has it; empty for calls
   /// that are bound.
   llvm::SmallVector<const LambdaExpr *, 2> Lambdas;
   /// What the lambda captured, null for `this`; one for each of `Lambdas`.
   llvm::SmallVector<const ValueDecl *, 2> Captured;
+  /// Receiver, Registered, and Local if a callee made the closure over its own
+  /// object: the lambda in the pattern and in all specialisations. Empty for
+  /// other closures, for one that is made while its object is, and if another
+  /// finding is about the same closure.
+  std::vector<const LambdaExpr *> OfObject;
 };
 
 /// The findings of a translation unit, one for each capture, in the order of

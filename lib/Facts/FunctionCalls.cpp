@@ -73,14 +73,16 @@ void FunctionEvaluator::start(const Expr *E, const CXXConstructorDecl *Ctor,
     Call Started;
     Started.E = E;
     Started.Args = Args;
-    Value V = bind(Started).V;
-    if (Out.Passed.size() < MaxEffects)
-      Out.Passed.push_back({V, E, Ctor, 0});
+    pass({bind(Started).V, E, Ctor, 0, /*Runs=*/true});
     return;
   }
   for (const auto &[Index, Arg] : llvm::enumerate(Args))
-    if (Value V = value(Arg); V.isObject() && Out.Passed.size() < MaxEffects)
-      Out.Passed.push_back({V, E, Ctor, static_cast<unsigned>(Index)});
+    pass({value(Arg), E, Ctor, static_cast<unsigned>(Index), /*Runs=*/true});
+}
+
+void FunctionEvaluator::pass(FunctionEffects::Argument Argument) {
+  if (Argument.What.isObject() && Out.Passed.size() < MaxEffects)
+    Out.Passed.push_back(Argument);
 }
 
 FunctionEvaluator::Result FunctionEvaluator::call(const CallExpr &E) {
@@ -573,12 +575,24 @@ FunctionEvaluator::Result FunctionEvaluator::callBody(const Call &C) {
 
 void FunctionEvaluator::callUnseen(const Call &C, ArrayRef<Place *> Args) {
   const FunctionDecl *Callee = C.Callee;
+  const bool Runs =
+      Callee && isInStandardLibrary(*Callee) && simpleName(*Callee) == "async";
+  // What std::async runs with arguments, as std::bind binds it.
+  Place *Bound = nullptr;
   for (const auto &[Index, Arg] : llvm::enumerate(Args)) {
     passOn(Arg, C.E);
-    if (Value V = State.load(Arg);
-        V.isObject() && Out.Passed.size() < MaxEffects)
-      Out.Passed.push_back({V, C.E, Callee, static_cast<unsigned>(Index)});
+    const Value V = State.load(Arg);
+    pass({V, C.E, Callee, static_cast<unsigned>(Index), Runs});
+    if (!Runs || !V.isPointer())
+      continue;
+    if (!Bound) {
+      Bound = Places.temporary(C.E, QualType(), Arg);
+      Places.markClosure(Bound);
+    }
+    State.set(Places.bound(Bound, C.Args[Index]), V);
   }
+  if (Bound)
+    pass({Value::object(Bound), C.E, Callee, 0, /*Runs=*/true});
   if (!Callee || isInStandardLibrary(*Callee))
     return;
   Out.CallsUnknown = true;
@@ -737,6 +751,19 @@ private:
   unsigned Copies = 0;
 };
 
+/// Whether \p V is, or is a closure that holds, what the caller of \p Callee
+/// gave it.
+static bool holdsParameter(const FunctionEffects &Callee, Value V) {
+  auto IsParameter = [](Value Part) {
+    return Part.isObject() && Part.P->root()->kind() == Place::Kind::Parameter;
+  };
+  return IsParameter(V) ||
+         llvm::any_of(V.P->children(), [&](const Place *Slot) {
+           const ObjectState::Cell *Held = Callee.State.contents(Slot);
+           return Held && llvm::any_of(*Held, IsParameter);
+         });
+}
+
 FunctionEvaluator::Result
 FunctionEvaluator::replay(const FunctionEffects &Callee, const Expr *At,
                           Place *Receiver, ArrayRef<Place *> Args) {
@@ -747,6 +774,10 @@ FunctionEvaluator::replay(const FunctionEffects &Callee, const Expr *At,
   for (const Effect &E : Callee.Effects)
     Translated.push_back(
         {Translation.place(E.Where), Translation.value(E.What)});
+  for (const FunctionEffects::Argument &Passed : Callee.Passed)
+    if (Passed.Runs && holdsParameter(Callee, Passed.What))
+      pass({Translation.value(Passed.What), At, Callee.Function, Passed.Index,
+            /*Runs=*/true, &Passed});
   Result R;
   for (Value V : Callee.Returned)
     if (Value Here = Translation.value(V);

@@ -86,6 +86,10 @@ struct FunctionEffects {
     /// Null if it is not known who is called.
     const FunctionDecl *Callee;
     unsigned Index;
+    /// A thread runs it, or std::async does.
+    bool Runs = false;
+    /// If the callee can be seen: the thread in there that runs what it got.
+    const Argument *Cause = nullptr;
   };
   std::vector<Argument> Passed;
   /// Something is called whose body cannot be seen: it may change globals.

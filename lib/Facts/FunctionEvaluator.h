@@ -126,6 +126,8 @@ private:
   Result bind(const Call &C);
   Result callBody(const Call &C);
   void callUnseen(const Call &C, ArrayRef<Place *> Args);
+  /// Records what is passed, if it is an object.
+  void pass(FunctionEffects::Argument Argument);
   Result unknownCall(ArrayRef<const Expr *> Args);
 
   // Effects.

@@ -9,6 +9,7 @@
 #include "lib/Facts/ObjectOwners.h"
 #include "lib/AST/Copies.h"
 #include "lib/AST/Names.h"
+#include "lib/Facts/CallSites.h"
 #include "lib/Knowledge/Knowledge.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 
@@ -70,21 +71,33 @@ bool ObjectOwners::mayRelease(QualType T, unsigned Depth) const {
   return true; // Cannot tell.
 }
 
+/// The destructor that is written in \p Record; null if there is none. Found by
+/// its kind: in a pattern the name is of another type.
+static const CXXDestructorDecl *destructorOf(const CXXRecordDecl &Record) {
+  for (const CXXMethodDecl *Method : Record.methods())
+    if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(Method);
+        Destructor && Destructor->isUserProvided())
+      return Destructor;
+  return nullptr;
+}
+
+/// The body of \p Destructor, or of its pattern; null if it cannot be seen.
+static const CompoundStmt *bodyOf(const CXXDestructorDecl &Destructor) {
+  const Stmt *Body = Destructor.getBody();
+  if (const FunctionDecl *Pattern =
+          Destructor.getTemplateInstantiationPattern();
+      !Body && Pattern)
+    Body = Pattern->getBody();
+  return dyn_cast_or_null<CompoundStmt>(Body);
+}
+
 bool ObjectOwners::mayRelease(const CXXRecordDecl &Record,
                               unsigned Depth) const {
   if (Depth > MaxDepth)
     return true;
-  for (const auto *Method : Record.methods()) {
-    const auto *Destructor = dyn_cast<CXXDestructorDecl>(Method);
-    if (!Destructor || !Destructor->isUserProvided())
-      continue;
-    const Stmt *Body = Destructor->getBody();
-    if (const FunctionDecl *Pattern =
-            Destructor->getTemplateInstantiationPattern();
-        !Body && Pattern)
-      Body = Pattern->getBody();
-    const auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
-    if (!Block || !Block->body_empty())
+  if (const CXXDestructorDecl *Destructor = destructorOf(Record)) {
+    const CompoundStmt *Body = bodyOf(*Destructor);
+    if (!Body || !Body->body_empty())
       return true;
   }
   return llvm::any_of(Record.bases(),
@@ -133,8 +146,9 @@ bool ObjectOwners::isForeign(const Place &Where, bool Strict) {
 }
 
 /// Whether the class derives from std::enable_shared_from_this or the like, or
-/// has virtual functions.
-static bool livesBehindPointer(const CXXRecordDecl &Class, unsigned Depth = 0) {
+/// has virtual functions; with \p Shared only the latter.
+static bool livesBehindPointer(const CXXRecordDecl &Class, bool Shared = false,
+                               unsigned Depth = 0) {
   for (const CXXMethodDecl *Method : Class.methods())
     if (Method->isVirtual() ||
         llvm::is_contained({"await_suspend", "await_ready"},
@@ -142,13 +156,16 @@ static bool livesBehindPointer(const CXXRecordDecl &Class, unsigned Depth = 0) {
       return true;
   for (const CXXBaseSpecifier &Base : Class.bases())
     if (const NamedDecl *B = TypeClassifier::classOf(Base.getType())) {
-      if (simpleName(*B).starts_with("enable_shared_from"))
+      if (simpleName(*B).starts_with("enable_shared_from")) {
+        if (Shared)
+          continue;
         return true;
+      }
       const CXXRecordDecl *Record = Base.getType()->getAsCXXRecordDecl();
       if (Record && Record->hasDefinition() &&
           (Record->isPolymorphic() ||
            (Depth < MaxDepth &&
-            livesBehindPointer(*Record->getDefinition(), Depth + 1))))
+            livesBehindPointer(*Record->getDefinition(), Shared, Depth + 1))))
         return true;
     }
   return false;
@@ -293,13 +310,77 @@ bool ObjectOwners::mayTakeOut(const CXXRecordDecl &Class, const Effect *Store,
     return true;
   if (Strict)
     return false;
-  if (!hasPublicConstructor(*Record) || livesBehindPointer(*Record))
+  // Objects that are shared end when nobody knows; who may make them says
+  // nothing.
+  if (livesBehindPointer(*Record, /*Shared=*/true) ||
+      (!livesBehindPointer(*Record) && !hasPublicConstructor(*Record)))
     return true;
   // A function that ends it, which somebody calls before the object ends.
   for (const CXXMethodDecl *Method : Record->methods())
     if (containsWord(simpleName(*Method), knowledge::teardownWords()))
       return true;
   return hasStaticObject(*Record);
+}
+
+namespace {
+
+/// Reads the body of a destructor that does nothing but cancel and join.
+class CancelReader : public RecursiveASTVisitor<CancelReader> {
+public:
+  explicit CancelReader(const TypeClassifier &Types) : Types(Types) {}
+
+  bool VisitCXXDeleteExpr(CXXDeleteExpr * /*E*/) { return OnlyCancels = false; }
+  bool VisitLambdaExpr(LambdaExpr * /*E*/) { return OnlyCancels = false; }
+  bool VisitCallExpr(CallExpr *E) {
+    const StringRef Name = calleeName(*E);
+    const Expr *Object = receiverOf(*E);
+    const auto *Member = dyn_cast_or_null<MemberExpr>(
+        Object ? Object->IgnoreParenImpCasts() : nullptr);
+    const bool Joins = Object && Types.isRunner(Object->getType());
+    const bool Cancels = Member && E->getNumArgs() == 0 && Name == "cancel";
+    if (Cancels)
+      Cancelled.insert(Member->getMemberDecl());
+    Any |= Cancels || (Joins && Name == "join");
+    // Flags, locks and signals.
+    const Decl *Callee = E->getCalleeDecl();
+    OnlyCancels &= Cancels || Joins || (Callee && isInStandardLibrary(*Callee));
+    return OnlyCancels;
+  }
+
+  const TypeClassifier &Types;
+  llvm::DenseSet<const ValueDecl *> Cancelled;
+  bool OnlyCancels = true;
+  bool Any = false;
+};
+
+} // namespace
+
+const CXXDestructorDecl *
+ObjectOwners::cancellingDestructor(const CXXRecordDecl &Class,
+                                   const Effect *Store) const {
+  const CXXRecordDecl *Record = Class.getDefinition();
+  const CXXDestructorDecl *Destructor =
+      Record && !Record->isInvalidDecl() ? destructorOf(*Record) : nullptr;
+  const CompoundStmt *Body = Destructor ? bodyOf(*Destructor) : nullptr;
+  if (!Body || (Store && Store->Cause && mayRelease(Store->At->getType())))
+    return nullptr;
+  CancelReader Reader(Facts.Types);
+  Reader.TraverseStmt(const_cast<CompoundStmt *>(Body));
+  if (!Reader.Any || !Reader.OnlyCancels)
+    return nullptr;
+  const FunctionEffects *Effects = Facts.Effects.effectsOf(Destructor);
+  if (!Effects || llvm::any_of(Effects->Effects, [](const Effect &E) {
+        return E.K != Effect::Kind::Store && E.K != Effect::Kind::Forget;
+      }))
+    return nullptr;
+  if (llvm::any_of(Record->bases(), [&](const CXXBaseSpecifier &Base) {
+        return mayRelease(Base.getType());
+      }))
+    return nullptr;
+  for (const FieldDecl *Field : Record->fields())
+    if (!Reader.Cancelled.contains(Field) && mayRelease(Field->getType()))
+      return nullptr;
+  return Destructor;
 }
 
 } // namespace clang::templates

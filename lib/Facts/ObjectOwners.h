@@ -46,8 +46,15 @@ public:
 
   /// Whether an object of \p Class may take out the closure that \p Store puts
   /// elsewhere (null: a thread runs it) before it ends, or lives as long as the
-  /// program.
+  /// program. Nobody knows of objects with virtual functions. (With \p Strict
+  /// only what is seen in the class counts.)
   bool mayTakeOut(const CXXRecordDecl &Class, const Effect *Store, bool Strict);
+
+  /// The destructor of \p Class, if it cancels or joins something and is seen
+  /// to do nothing else: a call that is queued already comes after it. Null,
+  /// if it may take out what \p Store puts elsewhere, or cannot be told to.
+  const CXXDestructorDecl *cancellingDestructor(const CXXRecordDecl &Class,
+                                                const Effect *Store) const;
 
 private:
   bool mayRelease(QualType T, unsigned Depth) const;

@@ -126,7 +126,7 @@ auto callsOnALocal() {
   Box<int> B{1};
   return B.getter();
 // CHECK-NOTES: :[[@LINE-1]]:12: warning: the closure made here refers to 'B', which ends with the function, but is returned; keep the object alive [templates-dangling-closure]
-// CHECK-NOTES: :[[@LINE-25]]:12: note: the closure captures a reference here
+// CHECK-NOTES: :[[@LINE-25]]:12: note: the closure captures 'this', where it could capture a copy of the object, here
 }
 
 auto passesALocal() {

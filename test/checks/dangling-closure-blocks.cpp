@@ -92,7 +92,7 @@ struct Pool {
 void waitsLate(Pool &P, const std::vector<std::string> &Names) {
   for (auto Name : Names) {
     P.post([&Name] { print(Name); });
-// CHECK-NOTES: :[[@LINE-1]]:14: warning: this closure refers to 'Name', which ends with the function, but is kept in 'Jobs'; capture a copy [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-1]]:14: warning: this closure refers to 'Name', which ends with its block, but is kept in 'Jobs'; capture a copy [templates-dangling-closure]
 // CHECK-NOTES: :[[@LINE-2]]:7: note: step 1: the closure is passed to 'post'
 // CHECK-NOTES: :[[@LINE-8]]:47: note: step 2: the closure is stored in 'Jobs'
   }

@@ -1,6 +1,8 @@
 // RUN: %check_tidy %s templates-dangling-closure -std=c++17,c++20 -config='{CheckOptions: {templates-dangling-closure.Strict: true}}'
 
+#include <atomic>
 #include <functional>
+#include <thread>
 #include <vector>
 
 using Callback = std::function<void()>;
@@ -48,6 +50,117 @@ struct Stoppable {
 // CHECK-NOTES: :[[@LINE-1]]:25: warning: this closure captures 'this' and is kept in 'Registry', but nothing takes it out when the object ends; do so in the destructor of 'Stoppable' [templates-dangling-closure]
   }
   void stop();
+};
+
+//===----------------------------------------------------------------------===//
+// The destructor cancels or joins, but takes nothing out
+//===----------------------------------------------------------------------===//
+
+struct Timer {
+  void cancel();
+  ~Timer();
+};
+struct Queue {
+  std::vector<Callback> Tasks;
+  void post(Callback Task) { Tasks.push_back(Task); }
+  void drop(int);
+  void clear() { Tasks.clear(); }
+};
+
+template <typename T> class Joins {
+  T Value{};
+  std::thread Worker;
+  std::atomic<bool> Stopped{false};
+
+public:
+  void start() {
+    Registry.push_back([this] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: this closure captures 'this' and is kept in 'Registry', but nothing takes it out when the object ends; do so in the destructor of 'Joins' [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE+2]]:3: note: the destructor only cancels or joins here; a call that is queued already still comes
+  }
+  ~Joins() {
+    Stopped = true;
+    if (Worker.joinable())
+      Worker.join();
+  }
+};
+
+class Cancels {
+  Queue &Tasks;
+  Timer Pause;
+  int Value = 0;
+
+public:
+  explicit Cancels(Queue &Tasks) : Tasks(Tasks) {}
+  void start() {
+    Tasks.post([this] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:17: warning: this closure captures 'this' and is kept in 'Tasks', but nothing takes it out when the object ends; do so in the destructor of 'Cancels' [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-2]]:11: note: step 1: the closure is passed to 'post'
+// CHECK-NOTES: :[[@LINE-34]]:36: note: step 2: the closure is stored in 'Tasks'
+// CHECK-NOTES: :[[@LINE+2]]:3: note: the destructor only cancels or joins here; a call that is queued already still comes
+  }
+  ~Cancels() { Pause.cancel(); }
+};
+
+// Silent: something else is done, too, or another member ends.
+class Drops {
+  Queue &Tasks;
+  Timer Pause;
+  int Value = 0;
+
+public:
+  explicit Drops(Queue &Tasks) : Tasks(Tasks) {}
+  void start() {
+    Tasks.post([this] { ++Value; });
+  }
+  ~Drops() {
+    Pause.cancel();
+    Tasks.drop(1);
+  }
+};
+
+class Clears {
+  Queue &Tasks;
+  Timer Pause;
+  int Value = 0;
+
+public:
+  explicit Clears(Queue &Tasks) : Tasks(Tasks) {}
+  void start() {
+    Tasks.post([this] { ++Value; });
+  }
+  ~Clears() {
+    Pause.cancel();
+    Tasks.clear();
+  }
+};
+
+class HasAnother {
+  Queue &Tasks;
+  Timer Pause, Other;
+  int Value = 0;
+
+public:
+  explicit HasAnother(Queue &Tasks) : Tasks(Tasks) {}
+  void start() {
+    Tasks.post([this] { ++Value; });
+  }
+  ~HasAnother() { Pause.cancel(); }
+};
+
+class Logs {
+  Timer Pause;
+  int Value = 0;
+  static void log();
+
+public:
+  void start() {
+    Registry.push_back([this] { ++Value; });
+  }
+  ~Logs() {
+    Pause.cancel();
+    log();
+  }
 };
 
 int main() {

@@ -18,8 +18,9 @@ namespace {
 constexpr char Preamble[] = R"cpp(
 namespace std {
 struct thread {
-  template <class F> explicit thread(F &&);
+  template <class F> explicit thread(F &&) {}
   void detach();
+  void join();
 };
 }
 using Callback = std::function<void()>;
@@ -95,6 +96,69 @@ TEST(DanglingClosures, LocalReturned) {
   EXPECT_EQ(dangling("Callback f(int n) { return [n] { use(n); }; }"), "");
   EXPECT_EQ(dangling("Callback f() { static int n; return [&] { use(n); }; }"),
             "");
+}
+
+TEST(DanglingClosures, DetachedByACallee) {
+  auto Spawned = [](const std::string &Body) {
+    return dangling("void join(); template <class F> void spawn(F f) { " +
+                    Body + " } void g(int n) { spawn([&n] { use(n); }); }");
+  };
+  EXPECT_EQ(Spawned("std::thread(std::move(f)).detach();"), "local n detached");
+  EXPECT_EQ(Spawned("std::thread t([f] { f(); }); t.detach();"),
+            "local n detached");
+  EXPECT_EQ(Spawned("std::thread t(f); t.join();"), "");
+  EXPECT_EQ(Spawned("std::thread(f).detach(); join();"), "");
+  EXPECT_EQ(Spawned("f();"), "");
+  EXPECT_EQ(dangling("void own() { int n = 0; Callback c = [&n] { use(n); };"
+                     "c(); std::thread([] {}).detach(); }"
+                     "void g() { own(); }"),
+            "");
+}
+
+TEST(DanglingClosures, InitialisersOfGlobals) {
+  constexpr char Class[] = "template <class T> struct S { T t; Callback get() {"
+                           "return [this] { use(t); }; } };";
+  EXPECT_EQ(dangling(std::string(Class) + "Callback c = S<int>{1}.get();"),
+            "temporary returned");
+  EXPECT_EQ(dangling(std::string(Class) + "S<int> s{1}; Callback c = s.get();"),
+            "");
+}
+
+TEST(DanglingClosures, InnerBlocks) {
+  auto InBlock = [](const std::string &Code) {
+    TestAST AST(Preamble + Code, "c++20");
+    UnitFacts Facts(AST.context());
+    auto Findings = findDanglingClosures(Facts, /*Strict=*/false);
+    return Findings.size() == 1 && Findings.front().InBlock;
+  };
+  EXPECT_TRUE(InBlock("void f(Bus &b) { if (true) { int n = 0;"
+                      "b.on([&n] { use(n); }); } }"));
+  EXPECT_TRUE(InBlock("void f(Bus &b) { for (int n = 0; n < 3; ++n)"
+                      "b.on([&n] { use(n); }); }"));
+  EXPECT_FALSE(InBlock("void f(Bus &b) { int n = 0; if (true) {"
+                       "b.on([&n] { use(n); }); } }"));
+  EXPECT_FALSE(InBlock("void f(Bus &b, int n) { b.on([&n] { use(n); }); }"));
+}
+
+TEST(DanglingClosures, TheClosuresOfAnObject) {
+  auto Count = [](const std::string &Code) {
+    TestAST AST(Preamble + Code, "c++20");
+    UnitFacts Facts(AST.context());
+    auto Findings = findDanglingClosures(Facts, /*Strict=*/false);
+    return Findings.empty() ? 0 : Findings.front().OfObject.size();
+  };
+  // The pattern and each specialisation, also where nothing dangles.
+  EXPECT_EQ(Count("template <class T> struct S { T t; Callback get() {"
+                  "return [this] { use(t); }; } };"
+                  "Callback c = S<int>{1}.get(); S<long> s;"
+                  "Callback d = s.get();"),
+            3U);
+  EXPECT_EQ(Count("struct S { int n; void on() {"
+                  "registry.push_back([this] { use(n); }); } };"),
+            1U);
+  EXPECT_EQ(Count("struct S { int n; S() { on(); } void on() {"
+                  "registry.push_back([this] { use(n); }); } };"),
+            0U);
 }
 
 TEST(DanglingClosures, WhatTheCompilerTellsIsLeftOut) {
