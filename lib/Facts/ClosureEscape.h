@@ -33,7 +33,8 @@ struct ClosureEscape {
     Static,
     /// In the object of the function, or in what a parameter refers to.
     Object,
-    /// With a function whose body cannot be seen: cannot tell.
+    /// With a function whose body cannot be seen, or that lets a thread run it:
+    /// cannot tell.
     Passed,
   };
   Kind K;

@@ -292,7 +292,7 @@ private:
     const ParmVarDecl *Param;
   };
 
-  template <typename Decl> const CallSites &sitesOf(const Decl &D) {
+  template <typename Body> const CallSites &sitesOf(const Body &D) {
     std::unique_ptr<CallSites> &Sites = Known[&D];
     if (!Sites)
       Sites = std::make_unique<CallSites>(D, Facts.Effects);
@@ -392,7 +392,7 @@ private:
     const SourceLocation End = sitesOf(F).endOf(Var);
     Finding.InBlock = End.isValid() && End != F.getBody()->getEndLoc();
     if (Finding.Made)
-      noteOwner(Finding, Escape, B);
+      rememberLambda(Finding, Escape, B);
   }
 
   void examineArgument(const ClosureEscape &Escape, const Borrow &B, Rest R,
@@ -440,19 +440,19 @@ private:
     Finding.Class = &Class;
     Finding.Cancels = Cancels;
     if (!mayBeInConstruction(F))
-      noteOwner(Finding, Escape, B);
+      rememberLambda(Finding, Escape, B);
   }
 
   /// Remembers the lambda of \p Escape if it captured its object.
-  static void noteOwner(DanglingClosure &Finding, const ClosureEscape &Escape,
-                        const Borrow &B) {
+  static void rememberLambda(DanglingClosure &Finding,
+                             const ClosureEscape &Escape, const Borrow &B) {
     const LambdaExpr *Lambda = Escape.Closure->lambda();
     if (Lambda && !B.Slot->decl() && Finding.OfObject.empty())
       Finding.OfObject.push_back(Lambda);
   }
 
-  /// Whether \p F is a constructor, or one of its class calls it: then nobody
-  /// owns the object yet.
+  /// Whether \p F is a constructor, or one calls it: then nobody owns the
+  /// object yet.
   bool mayBeInConstruction(const FunctionDecl &F) const {
     llvm::SmallSetVector<const FunctionDecl *, 8> Work;
     Work.insert(&outsideLambdas(F));
@@ -464,8 +464,9 @@ private:
         continue;
       for (const FunctionDecl *Caller : Callers->second)
         if (const FunctionDecl &Outer = outsideLambdas(*Caller);
-            isa<CXXMethodDecl>(Outer) &&
-            Outer.getParent() == Work[I]->getParent())
+            isa<CXXConstructorDecl>(Outer) ||
+            (isa<CXXMethodDecl>(Outer) &&
+             Outer.getParent() == Work[I]->getParent()))
           Work.insert(&Outer);
     }
     return false;
@@ -651,7 +652,7 @@ private:
     Finding.R = S.R;
     Finding.Loc = Call.getExprLoc();
     Finding.Made = S.Escape.Closure->expr();
-    noteOwner(Finding, S.Escape, S.Of);
+    rememberLambda(Finding, S.Escape, S.Of);
   }
 
   DanglingClosure &add(Kind K, const ClosureEscape &Escape, const Borrow &B,
