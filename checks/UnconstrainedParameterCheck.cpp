@@ -88,9 +88,9 @@ void UnconstrainedParameterCheck::check(
 /// The file that declares what \p Finding is about first.
 static FileID fileOf(const UnconstrainedTemplate &Finding) {
   const SourceManager &Sources =
-      Finding.Template->getASTContext().getSourceManager();
+      Finding.Pattern->getASTContext().getSourceManager();
   return Sources.getFileID(Sources.getExpansionLoc(
-      Finding.Template->getCanonicalDecl()->getLocation()));
+      Finding.Pattern->getCanonicalDecl()->getLocation()));
 }
 
 void UnconstrainedParameterCheck::onEndOfTranslationUnit() {
@@ -128,8 +128,12 @@ void UnconstrainedParameterCheck::onEndOfTranslationUnit() {
             *Context))
       First[File]->Includes.push_back(*Hint);
 
+  // What the members of a class require is one finding.
+  llvm::MapVector<const Decl *, std::vector<const Repair *>> Templates;
   for (const Repair &R : Repairs)
-    report(R);
+    Templates[R.Finding->Template].push_back(&R);
+  for (const auto &[Template, OfTemplate] : Templates)
+    report(OfTemplate);
   Facts.reset();
 }
 
@@ -140,15 +144,17 @@ UnconstrainedParameterCheck::repair(const UnconstrainedTemplate &Finding,
   Repair Result{&Finding, {}, false, {}};
   if (Constraint.empty())
     return Result;
-  Result.Edit = constrainTemplate(
-      *Finding.Template, Style,
-      [&](ParameterNames Names) {
-        return writeConstraint(Constraint, *Finding.Template, Names);
-      },
-      *Context, &Mentions);
+  const auto Write = [&](ParameterNames Names) {
+    return writeConstraint(Constraint, *Finding.Pattern, Names);
+  };
+  Result.Edit =
+      isa<ClassTemplateDecl>(Finding.Template)
+          ? constrainMember(*Finding.Pattern, Write, *Context, &Mentions)
+          : constrainTemplate(*Finding.Template, Style, Write, *Context,
+                              &Mentions);
   const bool IsEverythingSeen =
       Context->getSourceManager().isInMainFile(
-          Finding.Template->getCanonicalDecl()->getLocation()) ||
+          Finding.Pattern->getCanonicalDecl()->getLocation()) ||
       !Finding.Specialisations.empty();
   Result.IsCertain = Constraint.Inexpressible.empty() &&
                      Constraint.Expressions.size() <= MaxExpressions &&
@@ -156,22 +162,48 @@ UnconstrainedParameterCheck::repair(const UnconstrainedTemplate &Finding,
   return Result;
 }
 
-void UnconstrainedParameterCheck::report(const Repair &R) {
-  const UnconstrainedTemplate &Finding = *R.Finding;
+/// The parameters that one of \p Repairs speaks of, for messages.
+static std::string parameterNames(ArrayRef<const TemplateTypeParmDecl *> All) {
   llvm::SmallVector<std::string, 4> Names;
-  for (const TemplateTypeParmDecl *P : Finding.Parameters)
+  for (const TemplateTypeParmDecl *P : All)
     Names.push_back(P->isImplicit() ? "auto" : P->getNameAsString());
-  {
-    auto Warning = diag(Finding.Parameters.front()->getLocation(),
-                        "template parameter%select{ '%1' of '%2' accepts|s "
-                        "'%1' of '%2' accept}0 any type, but the body requires "
-                        "more of %select{it; constrain it|them; constrain "
-                        "them}0")
-                   << (Names.size() > 1) << llvm::join(Names, "', '")
-                   << Finding.Template->getNameAsString();
-    if (R.IsCertain)
-      Warning << R.Edit.Hints << R.Includes;
+  return llvm::join(Names, "', '");
+}
+
+void UnconstrainedParameterCheck::report(ArrayRef<const Repair *> OfTemplate) {
+  const UnconstrainedTemplate &First = *OfTemplate.front()->Finding;
+  const bool IsClass = isa<ClassTemplateDecl>(First.Template);
+  std::vector<const TemplateTypeParmDecl *> Parameters;
+  std::vector<FixItHint> Certain, Rest;
+  for (const Repair *R : OfTemplate) {
+    for (const TemplateTypeParmDecl *P : R->Finding->Parameters)
+      if (!llvm::is_contained(Parameters, P))
+        Parameters.push_back(P);
+    std::vector<FixItHint> &Edits = R->IsCertain ? Certain : Rest;
+    llvm::append_range(Edits, R->Edit.Hints);
+    llvm::append_range(Edits, R->Includes);
   }
+  llvm::sort(Parameters, [](const auto *A, const auto *B) {
+    return A->getIndex() < B->getIndex();
+  });
+  const SourceLocation Loc = Parameters.front()->getLocation();
+  diag(Loc, "template parameter%select{ '%1' of '%2' accepts|s '%1' of '%2' "
+            "accept}0 any type, but %select{the body requires|'%4' requires|"
+            "members require}3 more of %select{it; constrain it|them; "
+            "constrain them}0")
+      << (Parameters.size() > 1) << parameterNames(Parameters)
+      << First.Template->getNameAsString()
+      << (!IsClass                 ? 0
+          : OfTemplate.size() == 1 ? 1
+                                   : 2)
+      << First.Pattern->getNameAsString() << Certain;
+  noteRequirements(OfTemplate);
+  if (!Rest.empty())
+    diag(Loc, "constrain it", DiagnosticIDs::Note) << Rest;
+}
+
+void UnconstrainedParameterCheck::noteRequirements(
+    ArrayRef<const Repair *> OfTemplate) {
   // The same operation may be asked for as such and for what it yields.
   std::set<std::pair<SourceLocation, std::string>> Told;
   const auto Note = [&](const Requirement &Required, bool IsSayable) {
@@ -184,16 +216,15 @@ void UnconstrainedParameterCheck::report(const Repair &R) {
          DiagnosticIDs::Note)
         << Text << IsSayable;
   };
-  for (const Requirement *Required : Finding.Constraint.Named)
-    Note(*Required, true);
-  for (const Requirement *Required : Finding.Constraint.Expressions)
-    Note(*Required, true);
-  for (const Requirement *Required : Finding.Constraint.Inexpressible)
-    Note(*Required, false);
-  if (!R.IsCertain && !R.Edit.Hints.empty())
-    diag(Finding.Parameters.front()->getLocation(), "constrain it",
-         DiagnosticIDs::Note)
-        << R.Edit.Hints << R.Includes;
+  for (const Repair *R : OfTemplate) {
+    const InferredConstraint &Constraint = R->Finding->Constraint;
+    for (const Requirement *Required : Constraint.Named)
+      Note(*Required, true);
+    for (const Requirement *Required : Constraint.Expressions)
+      Note(*Required, true);
+    for (const Requirement *Required : Constraint.Inexpressible)
+      Note(*Required, false);
+  }
 }
 
 } // namespace templates

@@ -48,7 +48,8 @@ private:
   struct Repair;
   Repair repair(const clang::templates::UnconstrainedTemplate &Finding,
                 const clang::templates::TemplateMentions &Mentions) const;
-  void report(const Repair &R);
+  void report(ArrayRef<const Repair *> OfTemplate);
+  void noteRequirements(ArrayRef<const Repair *> OfTemplate);
 
   const clang::templates::ConstraintNaming Naming;
   const clang::templates::ConstraintStyle Style;

@@ -57,8 +57,9 @@ private:
     for (const Requirement &R : All.All)
       for (const auto &At : parametersOf(R))
         Required.insert(At);
-    const InferredConstraint Constraint = inferConstraint(
-        Template, All, Types, {}, ConstraintNaming::Standard, Models);
+    const InferredConstraint Constraint =
+        inferConstraint(*Template.getTemplatedDecl(), All, Types, {},
+                        ConstraintNaming::Standard, Models);
     std::set<std::pair<unsigned, unsigned>> Named;
     for (const ConceptUse &Use : Constraint.Concepts)
       if (const TemplateTypeParmType *P = parameterType(Use.Subject.Type))

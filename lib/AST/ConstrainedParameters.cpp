@@ -169,21 +169,39 @@ static bool isDispatchTag(const ParmVarDecl *Param) {
          llvm::is_contained(knowledge::dispatchTags(), libraryName(*Class));
 }
 
+/// Whether \p List, the head of a template, constrains \p Parameter.
+static bool isConstrainedBy(const TemplateParameterList &List,
+                            const TemplateTypeParmDecl &Parameter) {
+  return Parameter.hasTypeConstraint() ||
+         mentionedIn(Parameter, List.getRequiresClause()) ||
+         llvm::any_of(List, [&](const NamedDecl *Other) {
+           return Other != &Parameter && isTestedBy(*Other, Parameter);
+         });
+}
+
 bool isConstrained(const TemplateTypeParmDecl &Parameter,
                    const FunctionTemplateDecl &Template) {
-  if (Parameter.hasTypeConstraint())
-    return true;
-  const TemplateParameterList &List = *Template.getTemplateParameters();
-  if (mentionedIn(Parameter, List.getRequiresClause()))
-    return true;
-  const FunctionDecl &Function = *Template.getTemplatedDecl();
+  return isConstrainedBy(*Template.getTemplateParameters(), Parameter) ||
+         isConstrained(Parameter, *Template.getTemplatedDecl());
+}
+
+bool isConstrained(const TemplateTypeParmDecl &Parameter,
+                   const ClassTemplateDecl &Template) {
+  const CXXRecordDecl *Class = Template.getTemplatedDecl()->getDefinition();
+  return isConstrainedBy(*Template.getTemplateParameters(), Parameter) ||
+         (Class && llvm::any_of(Class->decls(), [&](const Decl *D) {
+            const auto *Assertion = dyn_cast<StaticAssertDecl>(D);
+            return Assertion &&
+                   mentionedIn(Parameter, Assertion->getAssertExpr());
+          }));
+}
+
+bool isConstrained(const TemplateTypeParmDecl &Parameter,
+                   const FunctionDecl &Function) {
   if (const AssociatedConstraint &Trailing =
           Function.getTrailingRequiresClause();
       mentionedIn(Parameter, Trailing.ConstraintExpr))
     return true;
-  for (const NamedDecl *Other : List)
-    if (Other != &Parameter && isTestedBy(*Other, Parameter))
-      return true;
   if (conditionIn(Parameter, Function.getReturnType()))
     return true;
   for (const ParmVarDecl *Param : Function.parameters()) {

@@ -26,6 +26,15 @@ namespace clang::templates {
 bool isConstrained(const TemplateTypeParmDecl &Parameter,
                    const FunctionTemplateDecl &Template);
 
+/// Whether the head of \p Template or an assertion in the class does so.
+bool isConstrained(const TemplateTypeParmDecl &Parameter,
+                   const ClassTemplateDecl &Template);
+
+/// Whether the signature or the body of \p Function, of which \p Parameter may
+/// be a parameter of the class around it, does so.
+bool isConstrained(const TemplateTypeParmDecl &Parameter,
+                   const FunctionDecl &Function);
+
 /// Whether \p Parameter is no value that the body works with but a choice that
 /// the author makes: a policy, a tag, traits, an allocator, a class that
 /// derives from the template. Told by its name.

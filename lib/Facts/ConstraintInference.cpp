@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/ConstraintInference.h"
-#include "lib/Facts/ParameterMentions.h"
 #include "lib/AST/Names.h"
+#include "lib/Facts/ParameterMentions.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallBitVector.h"
 #include "llvm/ADT/StringSet.h"
@@ -110,10 +110,10 @@ namespace {
 
 class Inference {
 public:
-  Inference(const FunctionTemplateDecl &Template, const Requirements &All,
-            ArrayRef<const FunctionDecl *> Specialisations,
+  Inference(const FunctionDecl &Pattern, const Requirements &All,
+            ArrayRef<const TemplateArgumentList *> Specialisations,
             ConstraintNaming Naming, ConceptModels &Models)
-      : Template(Template), All(All), Specialisations(Specialisations),
+      : Pattern(Pattern), All(All), Specialisations(Specialisations),
         Naming(Naming), Models(Models), Covered(All.All.size()) {}
 
   InferredConstraint run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained);
@@ -133,9 +133,9 @@ private:
   bool isOwnOperation(const Term &T) const;
   std::optional<ConceptArgument> argument(const Term &T) const;
 
-  const FunctionTemplateDecl &Template;
+  const FunctionDecl &Pattern;
   const Requirements &All;
-  ArrayRef<const FunctionDecl *> Specialisations;
+  ArrayRef<const TemplateArgumentList *> Specialisations;
   ConstraintNaming Naming;
   ConceptModels &Models;
   llvm::SmallBitVector Covered;
@@ -146,12 +146,10 @@ private:
 
 /// The types that \p Specialisation has for the parameter at \p Index.
 static llvm::SmallVector<QualType, 2>
-typesFor(const FunctionDecl &Specialisation, unsigned Index) {
-  const TemplateArgumentList *List =
-      Specialisation.getTemplateSpecializationArgs();
-  if (!List || Index >= List->size())
+typesFor(const TemplateArgumentList &Specialisation, unsigned Index) {
+  if (Index >= Specialisation.size())
     return {};
-  const TemplateArgument &Argument = List->get(Index);
+  const TemplateArgument &Argument = Specialisation.get(Index);
   if (Argument.getKind() == TemplateArgument::Type)
     return {Argument.getAsType()};
   llvm::SmallVector<QualType, 2> Types;
@@ -164,22 +162,24 @@ typesFor(const FunctionDecl &Specialisation, unsigned Index) {
 
 /// Whether \p P is deduced as a reference for lvalues.
 bool Inference::isForwarded(Parameter P) const {
+  const FunctionTemplateDecl *Template = Pattern.getDescribedFunctionTemplate();
+  if (!Template ||
+      Template->getTemplateParameters()->getDepth() != P.getDepth())
+    return false;
   const QualType Type(P.getTypeForDecl(), 0);
-  return llvm::any_of(Template.getTemplatedDecl()->parameters(),
-                      [&](const ParmVarDecl *Param) {
-                        QualType T = Param->getType();
-                        if (const auto *Pack = T->getAs<PackExpansionType>())
-                          T = Pack->getPattern();
-                        return T->isRValueReferenceType() &&
-                               Template.getASTContext().hasSameType(
-                                   T.getNonReferenceType(), Type);
-                      });
+  return llvm::any_of(Pattern.parameters(), [&](const ParmVarDecl *Param) {
+    QualType T = Param->getType();
+    if (const auto *Pack = T->getAs<PackExpansionType>())
+      T = Pack->getPattern();
+    return T->isRValueReferenceType() &&
+           Pattern.getASTContext().hasSameType(T.getNonReferenceType(), Type);
+  });
 }
 
 /// Whether every specialisation models \p C. With none to be seen: yes.
 Modelled Inference::modelled(Parameter P, StandardConcept C) const {
-  for (const FunctionDecl *F : Specialisations)
-    for (QualType T : typesFor(*F, P.getIndex())) {
+  for (const TemplateArgumentList *S : Specialisations)
+    for (QualType T : typesFor(*S, P.getIndex())) {
       const bool IsRange =
           StringRef(conceptEntry(C).Name).starts_with("std::ranges::");
       QualType Asked =
@@ -211,8 +211,8 @@ bool Inference::tryConcept(Parameter P, StandardConcept C) {
 
 /// Whether every callable that is passed for \p P answers with a bool.
 bool Inference::returnsBool(Parameter P) const {
-  for (const FunctionDecl *F : Specialisations)
-    for (QualType T : typesFor(*F, P.getIndex())) {
+  for (const TemplateArgumentList *S : Specialisations)
+    for (QualType T : typesFor(*S, P.getIndex())) {
       T = T.getNonReferenceType();
       if (T->isFunctionPointerType())
         T = T->getPointeeType();
@@ -249,7 +249,7 @@ std::optional<ConceptArgument> Inference::argument(const Term &T) const {
         !llvm::any_of(Result.Concepts, [&](const ConceptUse &Use) {
           return Use.Subject.Is == Form::Plain &&
                  syntaxOf(Use.Concept).contains("*a") &&
-                 Template.getASTContext().hasSameUnqualifiedType(
+                 Pattern.getASTContext().hasSameUnqualifiedType(
                      Use.Subject.Type, T.Operands[0]->Type);
         }))
       return std::nullopt;
@@ -300,7 +300,7 @@ void Inference::nameRelations() {
     if (R.Is == Requirement::Kind::Operation &&
         Use.Arguments.size() != Operands.size())
       continue;
-    if (!canWrite(Use, Template))
+    if (!canWrite(Use, Pattern))
       continue;
     Covered.set(I);
     Result.Concepts.push_back(std::move(Use));
@@ -335,7 +335,7 @@ void Inference::nameCallable(Parameter P) {
       if (A)
         Use.Arguments.push_back(*A);
     }
-    if (!Known || !canWrite(Use, Template))
+    if (!Known || !canWrite(Use, Pattern))
       continue;
     // Nobody overloads the call for rvalues: F and F & are called alike.
     if (Callee.IsLValue && !Callee.Type.isConstQualified() &&
@@ -343,8 +343,8 @@ void Inference::nameCallable(Parameter P) {
       Use.Subject.Is = Form::Plain;
     Covered.set(I);
     const auto SameCall = [&](const Requirement &Other) {
-      return Other.Of && describe(Other, Template.getASTContext()) ==
-                             describe(R, Template.getASTContext());
+      return Other.Of && describe(Other, Pattern.getASTContext()) ==
+                             describe(R, Pattern.getASTContext());
     };
     for (size_t J = 0; J != All.All.size(); ++J) {
       const Requirement &Other = All.All[J];
@@ -438,8 +438,8 @@ void Inference::nameParameter(Parameter P) {
 
 /// Whether the head of the template cannot see \p D.
 bool Inference::isLate(const NamedDecl &D) const {
-  return Template.getASTContext().getSourceManager().isBeforeInTranslationUnit(
-      Template.getCanonicalDecl()->getBeginLoc(), D.getLocation());
+  return Pattern.getASTContext().getSourceManager().isBeforeInTranslationUnit(
+      headOf(Pattern), D.getLocation());
 }
 
 /// Whether a constructor template of the class \p T, of the user's, depends on
@@ -454,16 +454,15 @@ static bool hasConditionalConstructor(QualType T) {
       return false;
     const TemplateParameterList &List = *Template->getTemplateParameters();
     return Template->hasAssociatedConstraints() ||
-           llvm::any_of(List, [](const NamedDecl *P) {
-             return hasDefault(*P);
-           });
+           llvm::any_of(List,
+                        [](const NamedDecl *P) { return hasDefault(*P); });
   });
 }
 
 /// Whether the template's own name is looked up for \p T, or may be: its
 /// constraint would ask for itself.
 bool Inference::isOwnOperation(const Term &T) const {
-  const DeclarationName Name = Template.getDeclName();
+  const DeclarationName Name = Pattern.getDeclName();
   const OverloadedOperatorKind Own = Name.getCXXOverloadedOperator();
   switch (T.Is) {
   case Kind::Binary:
@@ -521,18 +520,18 @@ Inference::run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained) {
     if (!Concerned)
       continue;
     const bool IsSayable =
-        (!R.Of || !isOwnOperation(*R.Of)) && canWrite(R, Result, Template);
+        (!R.Of || !isOwnOperation(*R.Of)) && canWrite(R, Result, Pattern);
     (IsSayable ? Result.Expressions : Result.Inexpressible).push_back(&R);
   }
   return std::move(Result);
 }
 
 InferredConstraint
-inferConstraint(const FunctionTemplateDecl &Template, const Requirements &All,
+inferConstraint(const FunctionDecl &Pattern, const Requirements &All,
                 ArrayRef<const TemplateTypeParmDecl *> Unconstrained,
-                ArrayRef<const FunctionDecl *> Specialisations,
+                ArrayRef<const TemplateArgumentList *> Specialisations,
                 ConstraintNaming Naming, ConceptModels &Models) {
-  return Inference(Template, All, Specialisations, Naming, Models)
+  return Inference(Pattern, All, Specialisations, Naming, Models)
       .run(Unconstrained);
 }
 

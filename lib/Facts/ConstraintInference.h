@@ -30,12 +30,14 @@ enum class ConstraintNaming {
   Exact,
 };
 
-/// What \p All, the requirements of \p Template, say of those of its parameters
-/// in \p Unconstrained. \p Specialisations are those that can be seen.
+/// What \p All, the requirements of \p Pattern, say of the parameters in
+/// \p Unconstrained: of a function template, or of the class template that
+/// \p Pattern is a member of. \p Specialisations are the arguments that can be
+/// seen, of the template with these parameters.
 InferredConstraint
-inferConstraint(const FunctionTemplateDecl &Template, const Requirements &All,
+inferConstraint(const FunctionDecl &Pattern, const Requirements &All,
                 ArrayRef<const TemplateTypeParmDecl *> Unconstrained,
-                ArrayRef<const FunctionDecl *> Specialisations,
+                ArrayRef<const TemplateArgumentList *> Specialisations,
                 ConstraintNaming Naming, ConceptModels &Models);
 
 } // namespace clang::templates

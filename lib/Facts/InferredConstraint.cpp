@@ -42,6 +42,13 @@ static bool hasMemberInArguments(StringRef Type) {
   return false;
 }
 
+SourceLocation headOf(const FunctionDecl &Pattern) {
+  if (const FunctionTemplateDecl *Template =
+          Pattern.getDescribedFunctionTemplate())
+    return Template->getCanonicalDecl()->getBeginLoc();
+  return Pattern.getCanonicalDecl()->getBeginLoc();
+}
+
 /// \p T for the head of a template that is declared at \p Head; nothing where
 /// its name cannot be seen from there.
 static std::optional<std::string> typeText(QualType T, ParameterNames Names,
@@ -122,9 +129,8 @@ namespace {
 
 /// The head of one declaration, for which text is written.
 struct Head {
-  Head(ParameterNames Names, const FunctionTemplateDecl &Template)
-      : Names(Names), Loc(Template.getCanonicalDecl()->getBeginLoc()),
-        Context(Template.getASTContext()) {}
+  Head(ParameterNames Names, const FunctionDecl &Pattern)
+      : Names(Names), Loc(headOf(Pattern)), Context(Pattern.getASTContext()) {}
 
   std::optional<std::string> type(QualType T) const {
     const auto [Place, IsNew] = Known.try_emplace(T);
@@ -389,15 +395,15 @@ static std::string someName(unsigned Depth, unsigned Index) {
 }
 
 bool canWrite(const Requirement &R, const InferredConstraint &Constraint,
-              const FunctionTemplateDecl &Template) {
-  const Head At(someName, Template);
+              const FunctionDecl &Pattern) {
+  const Head At(someName, Pattern);
   return ExpressionWriter(At,
                           [&](QualType T) { return namesRange(Constraint, T); })
       .add(R);
 }
 
-bool canWrite(const ConceptUse &Use, const FunctionTemplateDecl &Template) {
-  const Head At(someName, Template);
+bool canWrite(const ConceptUse &Use, const FunctionDecl &Pattern) {
+  const Head At(someName, Pattern);
   return argumentText(Use.Subject, At) &&
          llvm::all_of(Use.Arguments, [&](const ConceptArgument &A) {
            return argumentText(A, At).has_value();
@@ -462,15 +468,21 @@ static void writeConcept(const ConceptUse &Use, const Head &At, unsigned Depth,
 }
 
 ConstraintText writeConstraint(const InferredConstraint &Constraint,
-                               const FunctionTemplateDecl &Template,
+                               const FunctionDecl &Pattern,
                                ParameterNames Names) {
-  const TemplateParameterList &List = *Template.getTemplateParameters();
-  const Head At(Names, Template);
+  const FunctionTemplateDecl *Template = Pattern.getDescribedFunctionTemplate();
+  const Head At(Names, Pattern);
   ConstraintText Text;
-  Text.Types.resize(List.size());
-  Text.AsClauses.resize(List.size());
+  // What a member says of its class has no place but the clause.
+  unsigned Depth = 0;
+  if (Template) {
+    const TemplateParameterList &List = *Template->getTemplateParameters();
+    Depth = List.getDepth();
+    Text.Types.resize(List.size());
+    Text.AsClauses.resize(List.size());
+  }
   for (const ConceptUse &Use : Constraint.Concepts)
-    writeConcept(Use, At, List.getDepth(), Text);
+    writeConcept(Use, At, Depth, Text);
   const auto IsRange = [&](QualType T) { return namesRange(Constraint, T); };
   ExpressionWriter Together(At, IsRange);
   bool Any = false;

@@ -58,15 +58,19 @@ struct InferredConstraint {
 /// Whether \p Constraint names a concept of ranges for the parameter \p T.
 bool namesRange(const InferredConstraint &Constraint, QualType T);
 
-/// Whether the head of \p Template can say \p R beside the concepts of
+/// Where the constraint of \p Pattern, a function template's or a member's, is
+/// written: names that are declared later cannot be seen there.
+SourceLocation headOf(const FunctionDecl &Pattern);
+
+/// Whether the head of \p Pattern can say \p R beside the concepts of
 /// \p Constraint, and \p Use: all types have names that can be seen there.
 bool canWrite(const Requirement &R, const InferredConstraint &Constraint,
-              const FunctionTemplateDecl &Template);
-bool canWrite(const ConceptUse &Use, const FunctionTemplateDecl &Template);
+              const FunctionDecl &Pattern);
+bool canWrite(const ConceptUse &Use, const FunctionDecl &Pattern);
 
-/// \p Constraint in the words of one declaration of \p Template.
+/// \p Constraint in the words of one declaration of \p Pattern.
 ConstraintText writeConstraint(const InferredConstraint &Constraint,
-                               const FunctionTemplateDecl &Template,
+                               const FunctionDecl &Pattern,
                                ParameterNames Names);
 
 /// The headers of the standard library that the text needs, sorted.

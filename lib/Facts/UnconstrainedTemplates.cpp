@@ -9,20 +9,106 @@
 #include "lib/Facts/UnconstrainedTemplates.h"
 #include "lib/AST/ConstrainedParameters.h"
 #include "lib/AST/Names.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 
 namespace clang::templates {
 
-/// The template that \p Function is the body of; null for other functions and
-/// for the call operators of generic lambdas.
-static const FunctionTemplateDecl *templateOf(const FunctionDecl &Function) {
-  const FunctionTemplateDecl *Template =
-      Function.getDescribedFunctionTemplate();
+/// Whether a constraint can be put on \p Method of its class's parameters, and
+/// says something: each object of the class needs its constructors and its
+/// destructor, and a class that cannot be copied says so in other ways.
+static bool mayBeConstrained(const CXXMethodDecl &Method) {
+  return !isa<CXXConstructorDecl, CXXDestructorDecl, CXXConversionDecl>(
+             Method) &&
+         !Method.isVirtual() && !Method.isCopyAssignmentOperator() &&
+         !Method.isMoveAssignmentOperator() && !Method.isDefaulted() &&
+         Method.getOverloadedOperator() != OO_Arrow;
+}
+
+/// The template whose parameters a constraint of \p Function speaks of: its
+/// own, or that of its class. Null for other functions and for lambdas.
+static const RedeclarableTemplateDecl *
+templateOf(const FunctionDecl &Function) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  if (!Template || (Method && Method->getParent()->isLambda()))
+  if (Method && Method->getParent()->isLambda())
     return nullptr;
-  return Template;
+  if (const FunctionTemplateDecl *Template =
+          Function.getDescribedFunctionTemplate())
+    return Template;
+  return Method && mayBeConstrained(*Method)
+             ? Method->getParent()->getDescribedClassTemplate()
+             : nullptr;
+}
+
+/// The arguments for the parameters of the template of \p Specialisation.
+static const TemplateArgumentList *
+argumentsOf(const FunctionDecl &Specialisation) {
+  if (const TemplateArgumentList *Own =
+          Specialisation.getTemplateSpecializationArgs())
+    return Own;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Specialisation);
+  const auto *Class =
+      Method ? dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent())
+             : nullptr;
+  return Class ? &Class->getTemplateArgs() : nullptr;
+}
+
+static bool isConstrained(const TemplateTypeParmDecl &P,
+                          const RedeclarableTemplateDecl &Template,
+                          const FunctionDecl &Pattern) {
+  if (const auto *Function = dyn_cast<FunctionTemplateDecl>(&Template))
+    return isConstrained(P, *Function);
+  return isConstrained(P, *cast<ClassTemplateDecl>(&Template)) ||
+         isConstrained(P, Pattern);
+}
+
+namespace {
+
+/// Looks for `static_cast<P &>(*this)`: the parameter is the class that derives
+/// from this one.
+class SelfCasts : public RecursiveASTVisitor<SelfCasts> {
+public:
+  explicit SelfCasts(const TemplateTypeParmDecl &P) : P(P) {}
+
+  bool VisitExplicitCastExpr(ExplicitCastExpr *Cast) {
+    const Expr *From = Cast->getSubExpr()->IgnoreParenImpCasts();
+    if (const auto *Object = dyn_cast<UnaryOperator>(From))
+      From = Object->getSubExpr()->IgnoreParenImpCasts();
+    QualType To = Cast->getTypeAsWritten().getNonReferenceType();
+    if (To->isPointerType())
+      To = To->getPointeeType();
+    const TemplateTypeParmType *Target = parameterType(To);
+    Found |= isa<CXXThisExpr>(From) && Target &&
+             Target->getDepth() == P.getDepth() &&
+             Target->getIndex() == P.getIndex();
+    return !Found;
+  }
+
+  bool Found = false;
+
+private:
+  const TemplateTypeParmDecl &P;
+};
+
+} // namespace
+
+/// Whether \p P, of a class template, is a class that derives from it.
+static bool isDerived(const TemplateTypeParmDecl &P,
+                      const ClassTemplateDecl &Template) {
+  for (const ClassTemplateSpecializationDecl *S : Template.specializations()) {
+    const TemplateArgumentList &Arguments = S->getTemplateArgs();
+    const TemplateArgument *Argument =
+        P.getIndex() < Arguments.size() ? &Arguments[P.getIndex()] : nullptr;
+    if (!Argument || Argument->getKind() != TemplateArgument::Type)
+      continue;
+    const CXXRecordDecl *Class = Argument->getAsType()->getAsCXXRecordDecl();
+    if (Class && Class->hasDefinition() && Class->isDerivedFrom(S))
+      return true;
+  }
+  SelfCasts Casts(P);
+  Casts.TraverseDecl(Template.getTemplatedDecl()->getDefinition());
+  return Casts.Found;
 }
 
 static bool speaksOf(const Requirement &R, const TemplateTypeParmDecl &P) {
@@ -46,18 +132,21 @@ static bool speaksOf(const InferredConstraint &Constraint,
 std::vector<UnconstrainedTemplate>
 unconstrainedTemplates(const UnitFacts &Facts, RequirementFacts &Requirements,
                        const UnconstrainedOptions &Options) {
-  llvm::DenseMap<const FunctionDecl *, std::vector<const FunctionDecl *>>
+  llvm::DenseMap<const FunctionDecl *,
+                 std::vector<const TemplateArgumentList *>>
       Specialisations;
   for (const FunctionDecl *F : Facts.Functions.All)
     if (const FunctionDecl *Pattern = patternFunction(F); Pattern != F)
-      Specialisations[Pattern->getCanonicalDecl()].push_back(F);
+      if (const TemplateArgumentList *Arguments = argumentsOf(*F))
+        Specialisations[Pattern->getCanonicalDecl()].push_back(Arguments);
 
   std::vector<UnconstrainedTemplate> Found;
   if (Facts.Functions.All.empty())
     return Found;
   ConceptModels Models(Facts.Functions.All.front()->getASTContext());
+  llvm::DenseMap<const TemplateTypeParmDecl *, bool> Derived;
   for (const FunctionDecl *F : Facts.Functions.All) {
-    const FunctionTemplateDecl *Template = templateOf(*F);
+    const RedeclarableTemplateDecl *Template = templateOf(*F);
     if (!Template || F->isInvalidDecl() || isInstantiated(*F) ||
         llvm::is_contained(knowledge::extensionPoints(), simpleName(*F)))
       continue;
@@ -66,7 +155,7 @@ unconstrainedTemplates(const UnitFacts &Facts, RequirementFacts &Requirements,
       if (const auto *Type = dyn_cast<TemplateTypeParmDecl>(P))
         if (!isChoice(*Type) &&
             (Options.Defaulted || !Type->hasDefaultArgument()) &&
-            !isConstrained(*Type, *Template))
+            !isConstrained(*Type, *Template, *F))
           Unconstrained.push_back(Type);
     if (Unconstrained.empty())
       continue;
@@ -75,13 +164,23 @@ unconstrainedTemplates(const UnitFacts &Facts, RequirementFacts &Requirements,
       continue;
     UnconstrainedTemplate Finding;
     Finding.Template = Template;
+    Finding.Pattern = F;
     Finding.Specialisations = Specialisations.lookup(F->getCanonicalDecl());
     Finding.Constraint =
-        inferConstraint(*Template, All, Unconstrained, Finding.Specialisations,
+        inferConstraint(*F, All, Unconstrained, Finding.Specialisations,
                         Options.Naming, Models);
-    for (const TemplateTypeParmDecl *P : Unconstrained)
-      if (speaksOf(Finding.Constraint, *P))
-        Finding.Parameters.push_back(P);
+    for (const TemplateTypeParmDecl *P : Unconstrained) {
+      if (!speaksOf(Finding.Constraint, *P))
+        continue;
+      if (const auto *Class = dyn_cast<ClassTemplateDecl>(Template)) {
+        const auto [IsDerived, IsNew] = Derived.try_emplace(P, false);
+        if (IsNew)
+          IsDerived->second = isDerived(*P, *Class);
+        if (IsDerived->second)
+          continue;
+      }
+      Finding.Parameters.push_back(P);
+    }
     if (!Finding.Parameters.empty())
       Found.push_back(std::move(Finding));
   }

@@ -6,8 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// The function templates of a unit whose parameters promise anything and
-// require something, with the constraint that says it.
+// The templates of a unit whose parameters accept anything although the body of
+// a function, or of a member function of a class, requires something: with the
+// constraint that says it.
 //
 //===----------------------------------------------------------------------===//
 
@@ -20,12 +21,16 @@
 namespace clang::templates {
 
 struct UnconstrainedTemplate {
-  const FunctionTemplateDecl *Template;
-  /// Those of its type parameters that the constraint speaks of, in order.
+  /// A function template, or the class template that `Pattern` is a member of.
+  const RedeclarableTemplateDecl *Template;
+  /// The function whose body requires something.
+  const FunctionDecl *Pattern;
+  /// The type parameters of `Template` that the constraint speaks of, in order.
   std::vector<const TemplateTypeParmDecl *> Parameters;
   InferredConstraint Constraint;
-  /// What can be seen of it, in the order of the source.
-  std::vector<const FunctionDecl *> Specialisations;
+  /// The arguments with which `Pattern` was instantiated, in the order of the
+  /// source.
+  std::vector<const TemplateArgumentList *> Specialisations;
 };
 
 struct UnconstrainedOptions {

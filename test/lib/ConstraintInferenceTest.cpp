@@ -28,17 +28,17 @@ std::string constraintOf(const std::string &Code,
   std::vector<std::string> Parts;
   for (const UnconstrainedTemplate &Found :
        unconstrainedTemplates(Facts, Requirements, {false, Naming})) {
-    if (Found.Template->getNameAsString() != "target")
+    if (Found.Pattern->getNameAsString() != "target")
       continue;
     const TemplateParameterList &List =
         *Found.Template->getTemplateParameters();
     const ConstraintText Text = writeConstraint(
-        Found.Constraint, *Found.Template, [&](unsigned Depth, unsigned Index) {
+        Found.Constraint, *Found.Pattern, [&](unsigned Depth, unsigned Index) {
           return Depth == List.getDepth()
                      ? List.getParam(Index)->getNameAsString()
                      : "Outer";
         });
-    for (unsigned I = 0; I != List.size(); ++I)
+    for (unsigned I = 0; I != Text.Types.size(); ++I)
       if (!Text.Types[I].empty())
         Parts.push_back(List.getParam(I)->getNameAsString() + ": " +
                         Text.Types[I]);

@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <concepts>
+#include <string>
+#include <vector>
+
+// Each member asks for something else; a member that asks for nothing stays.
+template <typename T> class Stack {
+  std::vector<T> Values;
+
+public:
+  void push(T Value) { Values.push_back(static_cast<T &&>(Value)); }
+  bool holds(const T &Wanted) const requires std::equality_comparable<T> {
+    for (const T &Value : Values)
+      if (Value == Wanted)
+        return true;
+    return false;
+  }
+  T sum() const
+      requires std::default_initializable<T> && requires(T &Sum, const T &Value) { Sum += Value; };
+  void sort() { std::sort(Values.begin(), Values.end()); }
+  static T larger(T A, T B) requires std::totally_ordered<T> { return A < B ? B : A; }
+};
+
+template <typename T> T Stack<T>::sum() const
+    requires std::default_initializable<T> && requires(T &Sum, const T &Value) { Sum += Value; } {
+  T Sum = T();
+  for (const T &Value : Values)
+    Sum += Value;
+  return Sum;
+}
+
+struct Opaque {
+  int Value;
+};
+
+int use() {
+  Stack<int> Numbers;
+  Numbers.push(1);
+  Numbers.sort();
+  Stack<Opaque> Others;
+  Others.push({1});
+  return Numbers.sum() + Numbers.holds(1) + Stack<int>::larger(1, 2);
+}
+
+// One member, two parameters.
+template <typename Key, typename Value> class Pair {
+  Key First;
+  Value Second;
+
+public:
+  Pair(Key First, Value Second) : First(First), Second(Second) {}
+  void print(std::string &Out) const
+      requires requires(const Key &First, std::string &Out, const Value &Second) { Out += First.name(); Out += Second.name(); } {
+    Out += First.name();
+    Out += Second.name();
+  }
+};
+
+// Silent: the class says what it wants, in its head, in an assertion or in the
+// members.
+template <std::integral T> class Head {
+  T Value;
+
+public:
+  bool less(T Other) const { return Value < Other; }
+};
+
+template <typename T> class Asserts {
+  static_assert(std::integral<T>);
+  T Value;
+
+public:
+  bool less(T Other) const { return Value < Other; }
+};
+
+template <typename T> class Clause {
+  T Value;
+
+public:
+  bool less(T Other) const
+    requires std::totally_ordered<T>
+  {
+    return Value < Other;
+  }
+};
+
+// The parameter derives from the class.
+template <typename T> class Comparable {
+public:
+  bool operator!=(const T &Other) const {
+    return !(static_cast<const T &>(*this) == Other);
+  }
+};
+struct Point : Comparable<Point> {
+  int X = 0;
+  bool operator==(const Point &Other) const { return X == Other.X; }
+};
+bool differ(Point A, Point B) { return A != B; }
+
+// Virtual functions have no constraints.
+template <typename T> struct Shape {
+  T Value;
+  virtual ~Shape() = default;
+  virtual bool less(T Other) const { return Value < Other; }
+};
+
+// Constructors, and what they need, belong to every object.
+template <typename T> struct Half {
+  T Value;
+  explicit Half(T Whole) : Value(Whole / 2) {}
+};
