@@ -356,6 +356,20 @@ void FunctionEvaluator::destroyLocals() {
   }
 }
 
+/// The lambda that \p Init, of a variable in a template, passes to a
+/// constructor which is not known yet: `(lambda)` or `{lambda}`. Null for
+/// others.
+static const Expr *onlyLambda(const Expr &Init) {
+  const Expr *Only = nullptr;
+  if (const auto *List = dyn_cast<ParenListExpr>(&Init);
+      List && List->getNumExprs() == 1)
+    Only = List->getExpr(0);
+  else if (const auto *List = dyn_cast<InitListExpr>(&Init);
+           List && List->getNumInits() == 1)
+    Only = List->getInit(0);
+  return Only && isa<LambdaExpr>(strip(Only)) ? Only : nullptr;
+}
+
 void FunctionEvaluator::declare(const VarDecl &Var) {
   const Expr *Init = Var.getInit();
   Place *P = Places.variable(&Var);
@@ -378,7 +392,10 @@ void FunctionEvaluator::declare(const VarDecl &Var) {
     State.set(P, Value::null());
     return;
   }
-  Value V = value(Init);
+  const Expr *Argument = onlyLambda(*Init);
+  Value V = Argument && TypeClassifier::classOf(Var.getType())
+                ? construct(Init, Var.getType(), nullptr, Argument)
+                : value(Init);
   // A pointer of a known type owns as its type says, whatever was put in.
   if (V.isPointer())
     if (std::optional<Ownership> Own = Types.pointer(Var.getType()))
