@@ -203,4 +203,17 @@ FunctionsWithBodies functionsWithBodies(ASTContext &Context,
   return Functions;
 }
 
+unsigned countStatements(const Stmt *S) {
+  if (!S)
+    return 0;
+  if (isa<Expr>(S))
+    return 1;
+  unsigned Count =
+      isa<CompoundStmt, CaseStmt, DefaultStmt, AttributedStmt>(S) ? 0 : 1;
+  for (const Stmt *Child : S->children())
+    if (Child && (!isa<Expr>(Child) || isa<CompoundStmt, SwitchCase>(S)))
+      Count += countStatements(Child);
+  return Count;
+}
+
 } // namespace clang::templates

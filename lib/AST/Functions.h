@@ -48,6 +48,11 @@ struct FunctionsWithBodies {
 FunctionsWithBodies functionsWithBodies(ASTContext &Context,
                                         const TypeClassifier &Types);
 
+/// How many statements \p S has, those in the blocks of branches and loops
+/// included. An expression is one, whatever it calls and whichever lambdas are
+/// in it; null has none.
+unsigned countStatements(const Stmt *S);
+
 } // namespace clang::templates
 
 #endif // TIDY_TEMPLATES_LIB_AST_FUNCTIONS_H

@@ -29,4 +29,17 @@ std::shared_ptr<UnitFacts> UnitFacts::of(ASTContext &Context,
   return Facts;
 }
 
+std::shared_ptr<SpecialisationIndex> specialisationsOf(ASTContext &Context) {
+  static thread_local struct {
+    const ASTContext *Context = nullptr;
+    std::weak_ptr<SpecialisationIndex> Index;
+  } Last;
+  std::shared_ptr<SpecialisationIndex> Index = Last.Index.lock();
+  if (Index && Last.Context == &Context)
+    return Index;
+  Index = std::make_shared<SpecialisationIndex>(Context);
+  Last = {&Context, Index};
+  return Index;
+}
+
 } // namespace clang::templates

@@ -15,6 +15,7 @@
 
 #include "lib/AST/Functions.h"
 #include "lib/Facts/FunctionEffects.h"
+#include "lib/Facts/SpecialisationIndex.h"
 #include <memory>
 
 namespace clang::templates {
@@ -35,6 +36,10 @@ public:
   EffectAnalysis Effects;
   const FunctionsWithBodies Functions;
 };
+
+/// The specialisations in \p Context, shared in the same way. Nothing else is
+/// computed for them.
+std::shared_ptr<SpecialisationIndex> specialisationsOf(ASTContext &Context);
 
 } // namespace clang::templates
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/UnusedParameters.h"
+#include "lib/AST/Functions.h"
 #include "lib/AST/Names.h"
 #include "lib/AST/TemplateIds.h"
 #include "lib/Facts/ParameterMentions.h"
@@ -47,19 +48,6 @@ static bool hasWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {
 //===----------------------------------------------------------------------===//
 // Code
 //===----------------------------------------------------------------------===//
-
-static unsigned countStatements(const Stmt *S) {
-  if (!S)
-    return 0;
-  if (isa<Expr>(S))
-    return 1;
-  unsigned Count =
-      isa<CompoundStmt, CaseStmt, DefaultStmt, AttributedStmt>(S) ? 0 : 1;
-  for (const Stmt *Child : S->children())
-    if (Child && (!isa<Expr>(Child) || isa<CompoundStmt, SwitchCase>(S)))
-      Count += countStatements(Child);
-  return Count;
-}
 
 /// Whether \p E is the same for each call: it reads no variable and calls
 /// nothing.
