@@ -31,6 +31,13 @@ add_executable(inference-census bench/inference/InferenceCensus.cpp)
 target_link_libraries(inference-census PRIVATE TidyTemplatesLib clang-cpp LLVM)
 list(APPEND PRODUCTS inference-census)
 
+# What bench/specialisations measures with.
+add_executable(specialisation-times
+  bench/specialisations/SpecialisationTimes.cpp)
+target_link_libraries(specialisation-times PRIVATE
+  TidyTemplatesLib clang-cpp LLVM)
+list(APPEND PRODUCTS specialisation-times)
+
 # Adds the target NAME, which runs a suite of test/harness/run.py.
 function(add_check_target NAME SUITE)
   add_custom_target(${NAME}
