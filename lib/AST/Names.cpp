@@ -9,6 +9,7 @@
 #include "lib/AST/Names.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/CharInfo.h"
 
 namespace clang::templates {
 
@@ -132,6 +133,24 @@ bool isInstantiated(const FunctionDecl &Function) {
 bool containsWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {
   return llvm::any_of(
       Words, [&](StringRef Word) { return Name.contains_insensitive(Word); });
+}
+
+bool hasWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {
+  std::string Word;
+  for (size_t I = 0; I <= Name.size(); ++I) {
+    const char C = I < Name.size() ? Name[I] : '_';
+    const bool Starts = isUppercase(C) && !Word.empty() &&
+                        (!isUppercase(Name[I - 1]) ||
+                         (I + 1 < Name.size() && isLowercase(Name[I + 1])));
+    if (Starts || !isLetter(C)) {
+      if (llvm::is_contained(Words, StringRef(Word)))
+        return true;
+      Word.clear();
+    }
+    if (isLetter(C))
+      Word += toLowercase(C);
+  }
+  return false;
 }
 
 } // namespace clang::templates

@@ -59,6 +59,10 @@ bool isInstantiated(const FunctionDecl &Function);
 /// Whether \p Name contains one of \p Words, upper and lower case alike.
 bool containsWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words);
 
+/// Whether one of the words of \p Name, told apart by capital letters and
+/// underscores, is in \p Words, which are in lower case.
+bool hasWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words);
+
 } // namespace clang::templates
 
 #endif // TIDY_TEMPLATES_LIB_AST_NAMES_H

@@ -22,30 +22,6 @@
 namespace clang::templates {
 
 //===----------------------------------------------------------------------===//
-// Names
-//===----------------------------------------------------------------------===//
-
-/// Whether one of the words of \p Name, told apart by capital letters and
-/// underscores, is in \p Words.
-static bool hasWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {
-  std::string Word;
-  for (size_t I = 0; I <= Name.size(); ++I) {
-    const char C = I < Name.size() ? Name[I] : '_';
-    const bool Starts = isUppercase(C) && !Word.empty() &&
-                        (!isUppercase(Name[I - 1]) ||
-                         (I + 1 < Name.size() && isLowercase(Name[I + 1])));
-    if (Starts || !isLetter(C)) {
-      if (llvm::is_contained(Words, StringRef(Word)))
-        return true;
-      Word.clear();
-    }
-    if (isLetter(C))
-      Word += toLowercase(C);
-  }
-  return false;
-}
-
-//===----------------------------------------------------------------------===//
 // Code
 //===----------------------------------------------------------------------===//
 
