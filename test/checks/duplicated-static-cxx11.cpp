@@ -32,7 +32,7 @@ template <typename T> int fromMacro(int At) {
 }
 
 #define SUBSCRIPT(Array, At) Array[At]
-template <typename T> int used(int At) {
+template <typename T> int used(T At) {
   static const int Used[] = {1, 2, 3, 4, 5, 6, 7, 8};
 // CHECK-NOTES: :[[@LINE-1]]:20: warning: 'Used' depends on no template parameter, but each specialisation of 'used' has its own copy; move it out of the template [templates-duplicated-static]
 // CHECK-NOTES: :[[@LINE+29]]:32: note: 2 copies of 32 bytes, 64 bytes in all; the first is instantiated here

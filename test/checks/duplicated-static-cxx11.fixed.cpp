@@ -22,7 +22,7 @@ template <typename T> int fromMacro(int At) {
 #define SUBSCRIPT(Array, At) Array[At]
 static const int Used[] = {1, 2, 3, 4, 5, 6, 7, 8};
 
-template <typename T> int used(int At) {
+template <typename T> int used(T At) {
   return SUBSCRIPT(Used, At);
 }
 template <typename T> int usedByAnother(int At) {

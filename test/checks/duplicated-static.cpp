@@ -20,7 +20,7 @@ template <typename T> const unsigned char *load(int At) {
 // CHECK-NOTES: :[[@LINE+59]]:11: note: 2 copies of 4096 bytes, 8192 bytes in all; the first is instantiated here
 // CHECK-NOTES: :[[@LINE+58]]:11: note: specialisation 'load<int>' is instantiated here
 // CHECK-NOTES: :[[@LINE+57]]:28: note: specialisation 'load<long>' is instantiated here
-  return Blob.data() + At;
+  return Blob.data() + At * sizeof(T);
 }
 
 // The comment of a function stays with it.

@@ -15,7 +15,7 @@ extern int Total;
 static const std::array<unsigned char, 4096> Blob{1, 2, 3};
 
 template <typename T> const unsigned char *load(int At) {
-  return Blob.data() + At;
+  return Blob.data() + At * sizeof(T);
 }
 
 static constexpr double Factors[] = {1, 10, 100, 1000};

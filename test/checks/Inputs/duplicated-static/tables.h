@@ -27,6 +27,8 @@ template <typename> struct Linkage {
 };
 template <typename T> const int Linkage<T>::Codes[64] = {1};
 
+inline int sum(int At) { return row(1, At) + row(2L, At); }
+
 } // namespace tables
 
 #endif
