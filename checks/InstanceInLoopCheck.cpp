@@ -8,6 +8,7 @@
 
 #include "checks/InstanceInLoopCheck.h"
 #include "lib/AST/Names.h"
+#include "lib/AST/SourceNames.h"
 #include "lib/AST/TypeClassifier.h"
 #include "lib/Facts/LoopInstances.h"
 #include "lib/Fix/Hoist.h"
@@ -37,7 +38,8 @@ void InstanceInLoopCheck::registerMatchers(MatchFinder *Finder) {
 
 void InstanceInLoopCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>("function");
-  if (isInstantiated(*Function))
+  if (isInstantiated(*Function) ||
+      (!Strict && isTrial(Function->getLocation(), *Result.SourceManager)))
     return;
   // One edit declares all variables of a loop: it goes with the first.
   llvm::MapVector<const Stmt *, std::vector<LoopInstance>> Loops;

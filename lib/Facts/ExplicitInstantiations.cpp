@@ -7,12 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/ExplicitInstantiations.h"
-#include "lib/Knowledge/Sources.h"
+#include "lib/AST/SourceNames.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Stmt.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
-#include "llvm/Support/Path.h"
 
 namespace clang::templates {
 
@@ -78,6 +77,13 @@ void InstantiationFinder::lexMainFile() {
   };
   bool AtEnd = Raw.LexFromRawLexer(Tok);
   while (!AtEnd) {
+    if (Tok.is(tok::hash) && Tok.isAtStartOfLine()) {
+      // What a macro writes is no text of its own.
+      do
+        AtEnd = Raw.LexFromRawLexer(Tok);
+      while (!AtEnd && !Tok.isAtStartOfLine());
+      continue;
+    }
     const bool Starts =
         IsName(Tok, "template") && !IsName(Previous, "extern") &&
         !Previous.isOneOf(tok::coloncolon, tok::period, tok::arrow);
@@ -296,27 +302,11 @@ std::vector<ExplicitInstantiation> InstantiationFinder::find() {
   return std::move(Found);
 }
 
-/// Whether the main file is there to try something out.
-static bool isTrial(const SourceManager &Sources) {
-  const OptionalFileEntryRef Main =
-      Sources.getFileEntryRefForID(Sources.getMainFileID());
-  if (!Main)
-    return false;
-  const StringRef Path = Main->getName();
-  for (auto It = llvm::sys::path::begin(Path), End = llvm::sys::path::end(Path);
-       It != End; ++It)
-    if (llvm::is_contained(knowledge::trialFolders(), *It))
-      return true;
-  const StringRef Stem = llvm::sys::path::stem(Path);
-  return llvm::any_of(knowledge::trialAffixes(), [&](StringRef Affix) {
-    return Stem.starts_with_insensitive(Affix) ||
-           Stem.ends_with_insensitive(Affix);
-  });
-}
-
 std::vector<ExplicitInstantiation> undeclaredInstantiations(ASTContext &Context,
                                                             bool Strict) {
-  if (!Strict && isTrial(Context.getSourceManager()))
+  const SourceManager &Sources = Context.getSourceManager();
+  if (!Strict &&
+      isTrial(Sources.getLocForStartOfFile(Sources.getMainFileID()), Sources))
     return {};
   return InstantiationFinder(Context).find();
 }

@@ -28,6 +28,10 @@ template int store::twice(int);
 template struct store::Box<Local>;
 template struct store::Box<store::Box<Local>>;
 
+// Written by a macro.
+#define INSTANTIATE(Type) template void store::twoTimes<Type>(Type);
+INSTANTIATE(int)
+
 // So is this template.
 template <typename T> T own(T A) { return A + A; }
 template int own(int);

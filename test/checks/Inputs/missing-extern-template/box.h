@@ -51,6 +51,8 @@ template <typename T> struct Plain {
 
 template <typename T> constexpr T twice(T A) { return A + A; }
 
+template <typename T> void twoTimes(T A) { A = A + A; }
+
 } // namespace store
 
 #endif
