@@ -152,10 +152,9 @@ UnconstrainedParameterCheck::repair(const UnconstrainedTemplate &Finding,
           ? constrainMember(*Finding.Pattern, Write, *Context, &Mentions)
           : constrainTemplate(*Finding.Template, Style, Write, *Context,
                               &Mentions);
-  const bool IsEverythingSeen =
-      Context->getSourceManager().isInMainFile(
-          Finding.Pattern->getCanonicalDecl()->getLocation()) ||
-      !Finding.Specialisations.empty();
+  // Other units may have specialisations of what is in a header.
+  const bool IsEverythingSeen = Context->getSourceManager().isInMainFile(
+      Finding.Pattern->getCanonicalDecl()->getLocation());
   Result.IsCertain = Constraint.Inexpressible.empty() &&
                      Constraint.Expressions.size() <= MaxExpressions &&
                      (Constraint.IsExact || IsEverythingSeen);
