@@ -757,6 +757,20 @@ static const Term *substitute(const Term &T, ArrayRef<QualType> Passed,
   return &Made;
 }
 
+/// Whether \p T reads or calls a member.
+static bool usesMember(const Term &T) {
+  switch (T.Is) {
+  case Term::Kind::Member:
+  case Term::Kind::MemberCall:
+  case Term::Kind::StaticMember:
+  case Term::Kind::StaticCall:
+    return true;
+  default:
+    return llvm::any_of(
+        T.Operands, [](const Term *Operand) { return usesMember(*Operand); });
+  }
+}
+
 /// What the called template asks of its parameters is asked of what is passed.
 const Term &BodyReader::callTemplate(const FunctionTemplateDecl &Callee,
                                      const UnresolvedLookupExpr &Name,
@@ -801,6 +815,9 @@ const Term &BodyReader::callTemplate(const FunctionTemplateDecl &Callee,
   for (const Requirement &R : Facts.of(*Pattern).All) {
     Requirement Mapped = R;
     Mapped.Loc = E.getExprLoc();
+    // A class may be a friend of what it is there to give access to.
+    if (R.Of && Callee.isCXXClassMember() && usesMember(*R.Of))
+      continue;
     if (R.Of) {
       Mapped.Of = substitute(*R.Of, Passed, List->getDepth(), Function, Out);
       if (!Mapped.Of || !isRelevant(*Mapped.Of))

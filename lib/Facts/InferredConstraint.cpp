@@ -8,6 +8,7 @@
 
 #include "lib/Facts/InferredConstraint.h"
 #include "lib/AST/Names.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Regex.h"
@@ -49,6 +50,46 @@ SourceLocation headOf(const FunctionDecl &Pattern) {
   return Pattern.getCanonicalDecl()->getBeginLoc();
 }
 
+namespace {
+
+/// Looks for templates that are declared after a place, and for what a class
+/// template calls itself and its nested classes, without arguments.
+class Unnameable : public RecursiveASTVisitor<Unnameable> {
+public:
+  Unnameable(SourceLocation Head, const SourceManager &Sources)
+      : Head(Head), Sources(Sources) {}
+
+  bool VisitTemplateSpecializationType(TemplateSpecializationType *T) {
+    const TemplateDecl *D = T->getTemplateName().getAsTemplateDecl();
+    Found |= D && Sources.isBeforeInTranslationUnit(
+                      Head, D->getCanonicalDecl()->getLocation());
+    return !Found;
+  }
+  bool VisitInjectedClassNameType(InjectedClassNameType *) {
+    return !(Found = true);
+  }
+  bool VisitTagType(TagType *T) {
+    Found |= T->getDecl()->getDeclContext()->isDependentContext();
+    return !Found;
+  }
+
+  bool Found = false;
+
+private:
+  SourceLocation Head;
+  const SourceManager &Sources;
+};
+
+} // namespace
+
+/// Whether the dependent type \p T has no name that means the same at \p Head.
+static bool isUnnameable(QualType T, SourceLocation Head,
+                         const SourceManager &Sources) {
+  Unnameable Finder(Head, Sources);
+  Finder.TraverseType(T);
+  return Finder.Found;
+}
+
 /// \p T for the head of a template that is declared at \p Head; nothing where
 /// its name cannot be seen from there.
 static std::optional<std::string> typeText(QualType T, ParameterNames Names,
@@ -83,6 +124,8 @@ static std::optional<std::string> typeText(QualType T, ParameterNames Names,
       return std::nullopt;
     }
   }
+  if (T->isDependentType() && isUnnameable(T, Head, Context.getSourceManager()))
+    return std::nullopt;
   std::string Text = T.getCanonicalType().getAsString(Policy);
   // Types that only the compiler can name, and canonical types which leave out
   // a 'typename' that is needed.

@@ -117,3 +117,21 @@ template <typename T> struct Half {
   T Value;
   explicit Half(T Whole) : Value(Whole / 2) {}
 };
+
+// The class's own name, without arguments, means the class only inside it.
+template <typename T> struct Ratio {
+// CHECK-NOTES: :[[@LINE-1]]:20: warning: template parameter 'T' of 'Ratio' accepts any type, but 'less' requires more of it; constrain it [templates-unconstrained-parameter]
+// CHECK-NOTES: :[[@LINE+3]]:43: note: the body requires 'T()' here
+  T Over, Under;
+  bool less(const Ratio &Other, int Scale) const {
+    return compare(*this, Other, Scale) < T();
+  }
+  friend T compare(const Ratio &, const Ratio &, int);
+
+  struct Builder {
+    int Steps;
+  };
+  template <typename F> void build(F Run) { Run(Builder{1}); }
+// CHECK-NOTES: :[[@LINE-1]]:22: warning: template parameter 'F' of 'build' accepts any type, but the body requires more of it; constrain it [templates-unconstrained-parameter]
+// CHECK-NOTES: :[[@LINE-2]]:45: note: the body requires 'Run(Builder)' here, which the head cannot say
+};

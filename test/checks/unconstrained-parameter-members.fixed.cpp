@@ -109,3 +109,18 @@ template <typename T> struct Half {
   T Value;
   explicit Half(T Whole) : Value(Whole / 2) {}
 };
+
+// The class's own name, without arguments, means the class only inside it.
+template <typename T> struct Ratio {
+  T Over, Under;
+  bool less(const Ratio &Other, int Scale) const
+      requires std::default_initializable<T> {
+    return compare(*this, Other, Scale) < T();
+  }
+  friend T compare(const Ratio &, const Ratio &, int);
+
+  struct Builder {
+    int Steps;
+  };
+  template <typename F> void build(F Run) { Run(Builder{1}); }
+};
