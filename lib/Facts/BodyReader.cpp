@@ -780,8 +780,12 @@ const Term &BodyReader::callTemplate(const FunctionTemplateDecl &Callee,
   if (const FunctionDecl *Definition = Pattern->getDefinition())
     Pattern = Definition;
   const TemplateParameterList *List = Callee.getTemplateParameters();
+  // A specialisation of its own asks for something else.
   if (!Pattern->hasBody() ||
-      Context.getSourceManager().isInSystemHeader(Callee.getLocation()))
+      Context.getSourceManager().isInSystemHeader(Callee.getLocation()) ||
+      llvm::any_of(Callee.specializations(), [](const FunctionDecl *F) {
+        return F->getTemplateSpecializationKind() == TSK_ExplicitSpecialization;
+      }))
     return unknown();
   llvm::SmallVector<QualType, 4> Passed(List->size());
   if (Name.hasExplicitTemplateArgs())
@@ -845,6 +849,8 @@ const Term &BodyReader::evaluateUnguarded(const Expr &E) {
       if (!Var->getDeclContext()->isFileContext() ||
           Var->getType()->isDependentType())
         return variable(*Var, Var->getType());
+      if (isa<VarTemplateSpecializationDecl>(Var))
+        return unknown();
       // Written as it is: std::cout.
       Term &Made = Out.make();
       Made.Is = Kind::Literal;
