@@ -108,8 +108,9 @@ void DanglingClosureCheck::report(const DanglingClosure &Finding) {
         << Fate << Class;
     break;
   }
-  noteSteps(Finding);
-  noteThread(Finding);
+  noteCalls(Finding.Store,
+            [&] { return "the closure is stored in '" + Finding.Where + "'"; });
+  noteCalls(Finding.Runs, [] { return "a thread runs the closure"; });
   if (Finding.Call)
     diag(Finding.Call->getExprLoc(), "a temporary is passed here",
          DiagnosticIDs::Note);
@@ -145,37 +146,22 @@ void DanglingClosureCheck::noteRepair(const DanglingClosure &Finding) {
   }
 }
 
-/// Tells how the closure gets to the thread that a callee starts.
-void DanglingClosureCheck::noteThread(const DanglingClosure &Finding) {
-  const FunctionEffects::Argument *Passed = Finding.Runs;
-  if (!Passed || !Passed->Cause)
+/// Tells of the calls from \p Step, an effect or an argument that a callee
+/// causes, down to the one that \p Arrives says it of; at most MaxSteps.
+template <typename Step>
+void DanglingClosureCheck::noteCalls(
+    const Step *First, llvm::function_ref<std::string()> Arrives) {
+  if (!First || !First->Cause)
     return;
   unsigned Number = 0;
-  for (; Passed->Cause && Number < MaxSteps; Passed = Passed->Cause)
-    diag(Passed->At->getExprLoc(), "step %0: the closure is passed to '%1'",
+  for (; First->Cause && Number < MaxSteps; First = First->Cause)
+    diag(First->At->getExprLoc(), "step %0: the closure is passed to '%1'",
          DiagnosticIDs::Note)
-        << ++Number << plainName(*Passed->Callee);
-  while (Passed->Cause)
-    Passed = Passed->Cause;
-  diag(Passed->At->getExprLoc(), "step %0: a thread runs the closure",
-       DiagnosticIDs::Note)
-      << ++Number;
-}
-
-void DanglingClosureCheck::noteSteps(const DanglingClosure &Finding) {
-  const Effect *E = Finding.Store;
-  if (!E || !E->Cause)
-    return;
-  unsigned Number = 0;
-  for (; E->Cause && Number < MaxSteps; E = E->Cause)
-    diag(E->At->getExprLoc(), "step %0: the closure is passed to '%1'",
-         DiagnosticIDs::Note)
-        << ++Number << plainName(*E->Callee);
-  while (E->Cause)
-    E = E->Cause;
-  diag(E->At->getExprLoc(), "step %0: the closure is stored in '%1'",
-       DiagnosticIDs::Note)
-      << ++Number << Finding.Where;
+        << ++Number << plainName(*First->Callee);
+  while (First->Cause)
+    First = First->Cause;
+  diag(First->At->getExprLoc(), "step %0: %1", DiagnosticIDs::Note)
+      << ++Number << Arrives();
 }
 
 } // namespace clang::tidy::templates

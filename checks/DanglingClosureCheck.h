@@ -35,8 +35,8 @@ public:
 
 private:
   void report(const clang::templates::DanglingClosure &Finding);
-  void noteSteps(const clang::templates::DanglingClosure &Finding);
-  void noteThread(const clang::templates::DanglingClosure &Finding);
+  template <typename Step>
+  void noteCalls(const Step *First, llvm::function_ref<std::string()> Arrives);
   void noteRepair(const clang::templates::DanglingClosure &Finding);
 
   const bool Strict;

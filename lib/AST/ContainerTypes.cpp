@@ -227,4 +227,26 @@ static bool hasFewValues(QualType T, unsigned Depth) {
 
 bool hasFewValues(QualType T) { return hasFewValues(T, 0); }
 
+static std::optional<knowledge::SizeEffect>
+lookUp(ArrayRef<knowledge::SizeEffectRow> Rows, StringRef Name,
+       llvm::StringMap<knowledge::SizeEffect> &Index) {
+  if (Index.empty())
+    for (const knowledge::SizeEffectRow &Row : Rows)
+      Index.try_emplace(Row.Name, Row.Effect);
+  auto It = Index.find(Name);
+  if (It == Index.end())
+    return std::nullopt;
+  return It->second;
+}
+
+std::optional<knowledge::SizeEffect> memberSizeEffect(StringRef Name) {
+  static llvm::StringMap<knowledge::SizeEffect> Index;
+  return lookUp(knowledge::memberSizeEffects(), Name, Index);
+}
+
+std::optional<knowledge::SizeEffect> functionSizeEffect(StringRef Name) {
+  static llvm::StringMap<knowledge::SizeEffect> Index;
+  return lookUp(knowledge::functionSizeEffects(), Name, Index);
+}
+
 } // namespace clang::templates

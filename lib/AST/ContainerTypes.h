@@ -52,6 +52,11 @@ bool hasGrowingContainer(QualType T, const TypeClassifier &Types,
 /// of the program, and combinations of them. No if \p T is dependent.
 bool hasFewValues(QualType T);
 
+/// What the member (the function of a library) with this name does to the size
+/// of a container; nothing if the tables of lib/Knowledge do not say.
+std::optional<knowledge::SizeEffect> memberSizeEffect(StringRef Name);
+std::optional<knowledge::SizeEffect> functionSizeEffect(StringRef Name);
+
 } // namespace clang::templates
 
 #endif // TIDY_TEMPLATES_LIB_AST_CONTAINERTYPES_H

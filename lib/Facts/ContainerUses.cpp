@@ -21,28 +21,6 @@ using Kind = ContainerUse::Kind;
 // Names
 //===----------------------------------------------------------------------===//
 
-static std::optional<SizeEffect> lookUp(ArrayRef<knowledge::SizeEffectRow> Rows,
-                                        StringRef Name,
-                                        llvm::StringMap<SizeEffect> &Index) {
-  if (Index.empty())
-    for (const knowledge::SizeEffectRow &Row : Rows)
-      Index.try_emplace(Row.Name, Row.Effect);
-  auto It = Index.find(Name);
-  if (It == Index.end())
-    return std::nullopt;
-  return It->second;
-}
-
-static std::optional<SizeEffect> memberEffect(StringRef Name) {
-  static llvm::StringMap<SizeEffect> Index;
-  return lookUp(knowledge::memberSizeEffects(), Name, Index);
-}
-
-static std::optional<SizeEffect> functionEffect(StringRef Name) {
-  static llvm::StringMap<SizeEffect> Index;
-  return lookUp(knowledge::functionSizeEffects(), Name, Index);
-}
-
 static StringRef nameOf(DeclarationName Name) {
   const IdentifierInfo *Id = Name.getAsIdentifierInfo();
   return Id ? Id->getName() : StringRef();
@@ -127,7 +105,7 @@ static bool asksSize(const Expr *Condition, const ValueDecl *Container,
     StringRef Name = memberName(&E);
     if (Name.empty())
       return false;
-    const std::optional<SizeEffect> Effect = memberEffect(Name);
+    const std::optional<SizeEffect> Effect = memberSizeEffect(Name);
     return (Effect == SizeEffect::Size ||
             (OrNone && (Name == "empty" || Name == "isEmpty"))) &&
            mentions(E, Container);
@@ -755,12 +733,12 @@ bool UseCollector::memberCall(Step &S, const Expr &Member,
       Resolved ? dyn_cast<CXXMethodDecl>(Resolved->getMemberDecl()) : nullptr;
   const bool Known = S.T.isNull() || isContainer(S) || !accessed(S).isNull();
   const std::optional<SizeEffect> Effect =
-      Known ? memberEffect(memberName(&Member)) : std::nullopt;
+      Known ? memberSizeEffect(memberName(&Member)) : std::nullopt;
   const bool Derived = Method && isOwn(*Method, Context) && isContainer(S) &&
                        !Effect && patternFunction(Method)->hasBody();
   llvm::SmallVector<const Expr *, 4> Args(Call.arg_begin(), Call.arg_end());
   if (!Effect || Derived) {
-    if (memberEffect(memberName(&Member)) == SizeEffect::Size) {
+    if (memberSizeEffect(memberName(&Member)) == SizeEffect::Size) {
       up(S);
       sizeResult(S);
       return false;
@@ -939,7 +917,7 @@ bool UseCollector::argument(Step &S, const Expr &Around) {
       Callee && (isa<CXXMethodDecl>(Callee) ||
                  (isOwn(*Callee, Context) && Callee->hasBody()));
   if (!Name.empty() && !IsVisible)
-    if (std::optional<SizeEffect> Effect = functionEffect(Name))
+    if (std::optional<SizeEffect> Effect = functionSizeEffect(Name))
       switch (*Effect) {
       case SizeEffect::InsertLater: {
         // Fed by the other arguments of the algorithm that gets it.

@@ -409,14 +409,6 @@ private:
 
 } // namespace
 
-static std::optional<SizeEffect>
-effectOf(ArrayRef<knowledge::SizeEffectRow> Rows, StringRef Name) {
-  for (const knowledge::SizeEffectRow &Row : Rows)
-    if (Row.Name == Name)
-      return Row.Effect;
-  return std::nullopt;
-}
-
 /// Whether a use in \p Inside happens in each iteration, or in those of a loop
 /// that does. A lambda that is not called right there hides what happens.
 bool UseReader::mayFill(ArrayRef<Enclosing> Inside) {
@@ -530,8 +522,7 @@ void UseReader::readMember(StringRef Name, const Expr &Access) {
     return giveUp();
   if (llvm::is_contained(knowledge::roomMakers(), Name))
     return fill();
-  const std::optional<SizeEffect> Effect =
-      effectOf(knowledge::memberSizeEffects(), Name);
+  const std::optional<SizeEffect> Effect = memberSizeEffect(Name);
   if (Method && Method->isConst())
     return;
   if (!Effect)
@@ -630,7 +621,7 @@ void UseReader::readArgument(const FunctionDecl *Callee, unsigned Index) {
     return giveUp();
   if (isa<CXXMethodDecl>(Callee) && !isa<CXXConstructorDecl>(Callee)) {
     const std::optional<SizeEffect> Effect =
-        effectOf(knowledge::memberSizeEffects(), simpleName(*Callee));
+        memberSizeEffect(simpleName(*Callee));
     if (Effect == SizeEffect::Insert || Effect == SizeEffect::InsertKey) {
       Result.Copied = true;
       return;
@@ -653,8 +644,7 @@ void UseReader::readArgument(const FunctionDecl *Callee, unsigned Index) {
   } else if (Written->isRValueReferenceType() && !IsStandard) {
     return giveUp();
   }
-  if (effectOf(knowledge::functionSizeEffects(), simpleName(*Callee)) ==
-      SizeEffect::InsertLater)
+  if (functionSizeEffect(simpleName(*Callee)) == SizeEffect::InsertLater)
     return fill();
   if (!Type.getNonReferenceType().isConstQualified())
     write();

@@ -15,10 +15,10 @@
 //     | normalForm                 "a < b" for any spelling of the operands
 //     v
 //   normal forms of one parameter
-//     | nameConstraint             lib/Facts/ConstraintNames.h
+//     | inferConstraint            lib/Facts/ConstraintInference.h
 //     v
 //   concepts and what is left      "std::totally_ordered", "a.print()"
-//     | writeConstraint
+//     | writeConstraint            lib/Facts/InferredConstraint.h
 //     v
 //   text                           lib/Fix/Constrain.h puts it into the source
 //

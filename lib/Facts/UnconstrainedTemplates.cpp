@@ -10,8 +10,7 @@
 #include "lib/AST/ConstrainedParameters.h"
 #include "lib/AST/Names.h"
 #include "clang/AST/RecursiveASTVisitor.h"
-#include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/DenseMap.h"
 
 namespace clang::templates {
 
