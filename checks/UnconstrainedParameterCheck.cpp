@@ -56,8 +56,9 @@ static constexpr size_t MaxNotes = 5;
 struct UnconstrainedParameterCheck::Repair {
   const UnconstrainedTemplate *Finding;
   ConstraintEdit Edit;
-  /// The edit is right wherever the template is used.
-  bool IsCertain;
+  /// Why the edit may be wrong, or not be wanted, somewhere. Empty: it is right
+  /// wherever the template is used.
+  StringRef Doubt;
   std::vector<FixItHint> Includes;
 };
 
@@ -66,13 +67,17 @@ UnconstrainedParameterCheck::UnconstrainedParameterCheck(
     : ClangTidyCheck(Name, Context),
       Naming(Options.get("Naming", DefaultNaming)),
       Style(Options.get("Style", DefaultStyle)),
-      Defaulted(Options.get("Defaulted", DefaultDefaulted)) {}
+      Defaulted(Options.get("Defaulted", DefaultDefaulted)),
+      GenericLambdas(Options.get("GenericLambdas", false)),
+      Strict(Options.get("Strict", false)) {}
 
 void UnconstrainedParameterCheck::storeOptions(
     ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "Naming", Naming);
   Options.store(Opts, "Style", Style);
   Options.store(Opts, "Defaulted", Defaulted);
+  Options.store(Opts, "GenericLambdas", GenericLambdas);
+  Options.store(Opts, "Strict", Strict);
 }
 
 void UnconstrainedParameterCheck::registerMatchers(MatchFinder *Finder) {
@@ -97,8 +102,8 @@ void UnconstrainedParameterCheck::onEndOfTranslationUnit() {
   if (!Facts)
     return;
   RequirementFacts Requirements(*Context);
-  const std::vector<UnconstrainedTemplate> Findings =
-      unconstrainedTemplates(*Facts, Requirements, {Defaulted, Naming});
+  const std::vector<UnconstrainedTemplate> Findings = unconstrainedTemplates(
+      *Facts, Requirements, {Defaulted, GenericLambdas, Strict, Naming});
   if (Findings.empty()) {
     Facts.reset();
     return;
@@ -119,7 +124,7 @@ void UnconstrainedParameterCheck::onEndOfTranslationUnit() {
     for (StringRef Header : headersFor(R.Finding->Constraint))
       Headers[File].insert(Header.str());
     Repair *&Chosen = First[File];
-    if (!Chosen || (R.IsCertain && !Chosen->IsCertain))
+    if (!Chosen || (R.Doubt.empty() && !Chosen->Doubt.empty()))
       Chosen = &R;
   }
   for (const auto &[File, Names] : Headers)
@@ -141,7 +146,7 @@ UnconstrainedParameterCheck::Repair
 UnconstrainedParameterCheck::repair(const UnconstrainedTemplate &Finding,
                                     const TemplateMentions &Mentions) const {
   const InferredConstraint &Constraint = Finding.Constraint;
-  Repair Result{&Finding, {}, false, {}};
+  Repair Result{&Finding, {}, {}, {}};
   if (Constraint.empty())
     return Result;
   const auto Write = [&](ParameterNames Names) {
@@ -152,13 +157,26 @@ UnconstrainedParameterCheck::repair(const UnconstrainedTemplate &Finding,
           ? constrainMember(*Finding.Pattern, Write, *Context, &Mentions)
           : constrainTemplate(*Finding.Template, Style, Write, *Context,
                               &Mentions);
-  // Other units may have specialisations of what is in a header.
   const bool IsEverythingSeen = Context->getSourceManager().isInMainFile(
       Finding.Pattern->getCanonicalDecl()->getLocation());
-  Result.IsCertain = Constraint.Inexpressible.empty() &&
-                     Constraint.Expressions.size() <= MaxExpressions &&
-                     (Constraint.IsExact || IsEverythingSeen);
+  if (!Constraint.Inexpressible.empty())
+    Result.Doubt = "the head cannot say all that is required";
+  else if (Constraint.Expressions.size() > MaxExpressions)
+    Result.Doubt = "the constraint is long";
+  else if (!Constraint.IsExact && !IsEverythingSeen)
+    Result.Doubt = "other files may use it with types that the concept rejects";
   return Result;
+}
+
+/// What people call the template that \p Finding is of.
+static std::string nameOf(const UnconstrainedTemplate &Finding) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Finding.Pattern);
+      Constructor && isa<FunctionTemplateDecl>(Finding.Template))
+    return Constructor->getParent()->getNameAsString();
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Finding.Pattern);
+      Method && Method->getParent()->isLambda())
+    return "lambda";
+  return Finding.Template->getNameAsString();
 }
 
 /// The parameters that one of \p Repairs speaks of, for messages.
@@ -174,31 +192,45 @@ void UnconstrainedParameterCheck::report(ArrayRef<const Repair *> OfTemplate) {
   const bool IsClass = isa<ClassTemplateDecl>(First.Template);
   std::vector<const TemplateTypeParmDecl *> Parameters;
   std::vector<FixItHint> Certain, Rest;
+  StringRef Doubt, Refusal;
   for (const Repair *R : OfTemplate) {
     for (const TemplateTypeParmDecl *P : R->Finding->Parameters)
       if (!llvm::is_contained(Parameters, P))
         Parameters.push_back(P);
-    std::vector<FixItHint> &Edits = R->IsCertain ? Certain : Rest;
+    std::vector<FixItHint> &Edits = R->Doubt.empty() ? Certain : Rest;
+    if (Doubt.empty() && !R->Edit.Hints.empty())
+      Doubt = R->Doubt;
+    if (Refusal.empty())
+      Refusal = R->Edit.Refusal;
     llvm::append_range(Edits, R->Edit.Hints);
     llvm::append_range(Edits, R->Includes);
   }
   llvm::sort(Parameters, [](const auto *A, const auto *B) {
     return A->getIndex() < B->getIndex();
   });
+  const bool IsNothingRequired = llvm::all_of(OfTemplate, [](const Repair *R) {
+    const InferredConstraint &Constraint = R->Finding->Constraint;
+    return Constraint.Named.empty() && Constraint.Expressions.empty() &&
+           Constraint.Inexpressible.empty();
+  });
   const SourceLocation Loc = Parameters.front()->getLocation();
   diag(Loc, "template parameter%select{ '%1' of '%2' accepts|s '%1' of '%2' "
-            "accept}0 any type, but %select{the body requires|'%4' requires|"
-            "members require}3 more of %select{it; constrain it|them; "
-            "constrain them}0")
+            "accept}0 any type%select{, but the body requires|, but '%4' "
+            "requires|, but members require|}3%select{ more of %select{it|"
+            "them}0|}5; constrain %select{it|them}0")
       << (Parameters.size() > 1) << parameterNames(Parameters)
-      << First.Template->getNameAsString()
-      << (!IsClass                 ? 0
+      << nameOf(First)
+      << (IsNothingRequired        ? 3
+          : !IsClass               ? 0
           : OfTemplate.size() == 1 ? 1
                                    : 2)
-      << First.Pattern->getNameAsString() << Certain;
+      << First.Pattern->getNameAsString() << IsNothingRequired << Certain;
   noteRequirements(OfTemplate);
   if (!Rest.empty())
-    diag(Loc, "constrain it", DiagnosticIDs::Note) << Rest;
+    diag(Loc, "constrain it; %0", DiagnosticIDs::Note) << Doubt << Rest;
+  else if (Certain.empty() && !Refusal.empty())
+    diag(Loc, "the constraint cannot be written here: %0", DiagnosticIDs::Note)
+        << Refusal;
 }
 
 void UnconstrainedParameterCheck::noteRequirements(

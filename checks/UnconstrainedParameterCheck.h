@@ -54,6 +54,8 @@ private:
   const clang::templates::ConstraintNaming Naming;
   const clang::templates::ConstraintStyle Style;
   const bool Defaulted;
+  const bool GenericLambdas;
+  const bool Strict;
   std::shared_ptr<clang::templates::UnitFacts> Facts;
   ASTContext *Context = nullptr;
 };

@@ -8,11 +8,14 @@
 //
 //   inference-census SOURCE -- -std=c++20
 //
+// With --parameters, what templates-unconstrained-parameter says of each type
+// parameter instead: a line with its place, a tab and the verdict.
+//
 //===----------------------------------------------------------------------===//
 
 #include "lib/AST/Functions.h"
 #include "lib/AST/Names.h"
-#include "lib/Facts/ConstraintInference.h"
+#include "lib/Facts/UnconstrainedTemplates.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -20,6 +23,7 @@
 #include "clang/Tooling/CommonOptionsParser.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CommandLine.h"
+#include <map>
 #include <set>
 
 using namespace clang;
@@ -91,9 +95,60 @@ private:
   Count Parameters, Templates;
 };
 
+StringRef wordFor(ParameterVerdict Verdict) {
+  switch (Verdict) {
+  case ParameterVerdict::ExtensionPoint:
+    return "extension point";
+  case ParameterVerdict::Choice:
+    return "choice or default";
+  case ParameterVerdict::Derived:
+    return "derived class";
+  case ParameterVerdict::NothingRequired:
+    return "nothing required";
+  case ParameterVerdict::Constrained:
+    return "constrained";
+  case ParameterVerdict::Unconstrained:
+    return "unconstrained";
+  }
+  llvm_unreachable("all verdicts have a word");
+}
+
+class Verdicts : public ASTConsumer {
+public:
+  void HandleTranslationUnit(ASTContext &Context) override {
+    const SourceManager &Sources = Context.getSourceManager();
+    std::map<std::pair<unsigned, const TemplateTypeParmDecl *>,
+             ParameterVerdict>
+        Last;
+    RequirementFacts Requirements(Context);
+    unconstrainedTemplates(
+        UnitFacts(Context), Requirements, {},
+        [&](const TemplateTypeParmDecl &P, ParameterVerdict Verdict) {
+          const unsigned Place = P.getLocation().getRawEncoding();
+          const auto [It, IsNew] = Last.try_emplace({Place, &P}, Verdict);
+          It->second = std::max(It->second, Verdict);
+        });
+    for (const auto &[Parameter, Verdict] : Last) {
+      const PresumedLoc Place =
+          Sources.getPresumedLoc(Parameter.second->getLocation());
+      if (Place.isValid())
+        llvm::outs() << Place.getFilename() << ":" << Place.getLine() << ":"
+                     << Place.getColumn() << "\t" << wordFor(Verdict) << "\n";
+    }
+  }
+};
+
+llvm::cl::OptionCategory Category("inference-census options");
+llvm::cl::opt<bool>
+    OfParameters("parameters",
+                 llvm::cl::desc("Print the verdict on each type parameter"),
+                 llvm::cl::cat(Category));
+
 class CensusAction : public ASTFrontendAction {
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &,
                                                  StringRef) override {
+    if (OfParameters)
+      return std::make_unique<Verdicts>();
     return std::make_unique<Census>();
   }
 };
@@ -101,7 +156,6 @@ class CensusAction : public ASTFrontendAction {
 } // namespace
 
 int main(int argc, const char **argv) {
-  static llvm::cl::OptionCategory Category("inference-census options");
   auto Options = tooling::CommonOptionsParser::create(argc, argv, Category);
   if (!Options) {
     llvm::errs() << llvm::toString(Options.takeError());

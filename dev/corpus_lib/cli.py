@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from . import debian, fix, judge, record, runner, table
+from . import census, debian, fix, judge, record, runner, table
 from .common import (CORPUS, CorpusError, Manifest, all_projects,
                      default_cache, full_name, say)
 from .configure import configure
@@ -141,6 +141,17 @@ def command_fix(options):
                    options.out or fixes_of(options.check), options.bisect)
 
 
+def command_census(options):
+    tool = options.census or census.default_census()
+    out = options.out or fixes_of("unconstrained-parameter")
+    for project in projects_of(options, options.std):
+        counted = census.count(tool, project, options.jobs, options.timeout)
+        fix.save_part(out, "census", options.std, project.name, counted)
+        print(f"{project.name}: {sum(counted.values())} type parameters, "
+              f"{counted['unconstrained']} unconstrained", flush=True)
+    return True
+
+
 def command_table(options):
     page = table.make_table(fix.load(options.record or
                                      fixes_of(options.check)))
@@ -262,6 +273,22 @@ def add_fix(parser):
                         "bench/corpus/fixes/CHECK.json)")
 
 
+def add_census(parser):
+    parser.add_argument("--census", metavar="BINARY", help="the tool that "
+                        "counts (default: build/bin/inference-census)")
+    parser.add_argument("--std", type=standard, metavar="STANDARD",
+                        help="compile everything with this standard")
+    parser.add_argument("--jobs", "-j", type=int, metavar="N",
+                        default=len(os.sched_getaffinity(0)),
+                        help="files at a time (default: %(default)s)")
+    parser.add_argument("--timeout", type=float, default=300,
+                        metavar="SECONDS",
+                        help="per file (default: %(default)s)")
+    parser.add_argument("--out", type=Path, metavar="FILE",
+                        help="the record to write the counts to (default: "
+                        "bench/corpus/fixes/unconstrained-parameter.json)")
+
+
 def add_table(parser):
     parser.add_argument("check", metavar="CHECK", type=full_name)
     parser.add_argument("--record", type=Path, metavar="FILE",
@@ -285,6 +312,8 @@ COMMANDS = {
                 (add_summary,)),
     "fix": ("apply a check's fixes to copies, rebuild and run the tests; "
             "'--fix CHECK' is the same", command_fix, (add_tidy, add_fix)),
+    "census": ("count the type parameters, by what is said of them",
+               command_census, (add_census,)),
     "table": ("write the page of a check's fixes", command_table,
               (add_table,)),
     "pin": ("pin the manifest's packages to what the suite has now",

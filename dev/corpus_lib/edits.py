@@ -4,6 +4,7 @@ SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,8 @@ class Finding:
     units: list = field(default_factory=list)
     fixes: set = field(default_factory=set)
     has_note_fix: bool = False
+    # What the notes say of the fix that hangs on one, or of why there is none.
+    reason: str = None
 
     @property
     def edits(self):
@@ -35,15 +38,30 @@ class Plan:
     left_out: list = field(default_factory=list)
 
     def count(self):
-        """How many findings have their fix on what."""
+        """How many findings have their fix on what, and why no better."""
         fixed = sum(1 for f in self.findings if f.fixes)
         noted = sum(1 for f in self.findings
                     if f.has_note_fix and not f.fixes)
+        reasons = Counter(f.reason for f in self.findings
+                          if f.reason and not f.fixes)
         return {"findings": len(self.findings), "with_fix": fixed,
                 "with_note_fix": noted,
                 "without_fix": len(self.findings) - fixed - noted,
+                "reasons": dict(sorted(reasons.items())),
                 "left_out": len(self.left_out),
                 "applied": len(self.applied)}
+
+
+REASON = re.compile(r"constrain it; (.*)|the constraint cannot be written "
+                    r"here: (.*)|the body requires .* here, which (.*)")
+
+
+def reason_in(notes):
+    """Why the fix is not on the warning, as the last such note says."""
+    for note in reversed(notes):
+        if match := REASON.fullmatch(note):
+            return match[match.lastindex]
+    return None
 
 
 def gather(units):
@@ -55,6 +73,7 @@ def gather(units):
                 one.place, Finding(one.path, one.offset, one.message))
             finding.units.append(unit)
             finding.has_note_fix |= bool(one.note_edits)
+            finding.reason = finding.reason or reason_in(one.notes)
             if one.edits:
                 finding.fixes.add(tuple(one.edits))
     return [found[place] for place in sorted(found)]

@@ -25,6 +25,7 @@ class Exported:
     offset: int = 0
     edits: list = field(default_factory=list)
     note_edits: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
 
     @property
     def place(self):
@@ -66,7 +67,9 @@ class Reader:
             self.edit = {"FilePath": os.path.realpath(scalar(value))}
         elif self.edit is not None:
             self.replacement(key, value, last)
-        elif not self.inside_note and key == "Message":
+        elif key == "Message" and self.inside_note:
+            last.notes.append(scalar(value))
+        elif key == "Message":
             last.message = scalar(value)
         elif not self.inside_note and key == "FilePath":
             last.path = os.path.realpath(scalar(value)) if value else ""

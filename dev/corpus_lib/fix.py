@@ -8,7 +8,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from .common import CORPUS, read_json, say, write_json
+from .common import CORPUS, CorpusError, read_json, say, write_json
 from .culprits import find_culprits
 from .edits import edits_of, gather, plan_fixes, span_after
 from .exported import has_errors, read_exported
@@ -213,6 +213,16 @@ def save(path, check, std, name, entry):
     if (record.get("check"), record.get("standard")) != (check, std):
         record = {"check": check, "standard": std, "projects": {}}
     record["projects"][name] = entry
+    write_json(path, record)
+
+
+def save_part(path, part, std, name, entry):
+    """Puts what was counted in a project beside the outcome of its fixes."""
+    record = load(path)
+    if record.get("standard") != std:
+        raise CorpusError(f"{path} has no fixes with that standard: run "
+                          "'dev/corpus fix'")
+    record.setdefault(part, {})[name] = entry
     write_json(path, record)
 
 

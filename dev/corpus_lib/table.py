@@ -3,6 +3,9 @@
 SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """
 
+from collections import Counter
+
+from .census import VERDICTS
 from .common import CorpusError
 
 
@@ -46,6 +49,13 @@ has to compile.
 """
 
 
+PARAMETERS = """\
+The type parameters of templates that have a body somewhere, by what `dev/corpus
+census` says of them: the check is silent on all but the first column.
+
+"""
+
+
 def row(cells):
     return f"| {' | '.join(cells)} |"
 
@@ -73,7 +83,41 @@ def make_table(record):
                       f"{good} of {len(projects)} as before"]))
     standard = record["standard"] or "the project's own standard"
     head = INTRODUCTION.format(check=record["check"], standard=standard)
-    return head + "\n".join(lines) + "\n" + failures(projects)
+    return (head + "\n".join(lines) + "\n" + failures(projects) +
+            reasons(projects) + parameters(record.get("census", {})))
+
+
+def reasons(projects):
+    """Why findings have no fix on the warning."""
+    counted = Counter()
+    for entry in projects.values():
+        counted.update(entry.get("reasons", {}))
+    if not counted:
+        return ""
+    lines = [row(["why the warning has no fix", "findings"]),
+             row(["---", "---:"])]
+    lines += [row([reason, text_of(number)])
+              for reason, number in counted.most_common()]
+    return "\n" + "\n".join(lines) + "\n"
+
+
+def parameters(census):
+    """The type parameters of each project, by what is said of them."""
+    if not census:
+        return ""
+    lines = [row(["project", "type parameters", *VERDICTS]),
+             row(["---", *("---:" for _ in range(len(VERDICTS) + 1))])]
+    total = Counter()
+    for name, counted in sorted(census.items()):
+        total.update(counted)
+        lines.append(row([name, *numbers(counted)]))
+    lines.append(row(["all", *numbers(total)]))
+    return "\n" + PARAMETERS + "\n".join(lines) + "\n"
+
+
+def numbers(counted):
+    return [text_of(n) for n in (sum(counted.values()),
+                                 *(counted[v] for v in VERDICTS))]
 
 
 def failures(projects):

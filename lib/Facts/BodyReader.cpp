@@ -466,6 +466,36 @@ const Term &BodyReader::subscript(const Expr &Base, const Expr &Index,
   return operation(Kind::Subscript, Loc, "[]", {&Left, &Right});
 }
 
+/// The data member \p Name of \p Object, if that is of a class inside the
+/// template itself, as the nodes of a list are, or with \p Arrow a pointer to
+/// it. Lookup waits for the instantiation, as the class depends on it.
+const Term *BodyReader::ownField(const Term &Object, bool Arrow,
+                                 DeclarationName Name) {
+  if (Object.Is != Kind::Value || Object.Type.isNull())
+    return nullptr;
+  QualType T = Object.Type;
+  if (Arrow) {
+    static const llvm::StringSet<> Owners = {"std::unique_ptr",
+                                             "std::shared_ptr"};
+    const TemplateDecl *Template = templateOf(T);
+    T = Template && Owners.contains(libraryName(*Template))
+            ? typeArgument(T, 0)
+            : T->getPointeeType();
+  }
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  Class = Class ? Class->getDefinition() : nullptr;
+  if (!Class || !Class->isDependentContext())
+    return nullptr;
+  const auto *Field = Class->lookup(Name).find_first<FieldDecl>();
+  if (!Field)
+    return nullptr;
+  QualType Type = Field->getType().getNonReferenceType();
+  if (T.isConstQualified() && !Field->isMutable() &&
+      !Field->getType()->isReferenceType())
+    Type = Type.withConst();
+  return &value(Type, /*IsLValue=*/true, Field->getName());
+}
+
 const Term &BodyReader::member(const Term &Base, bool Arrow, StringRef Name,
                                SourceLocation Loc) {
   if (isUnknown(Base) || !isRelevant(Base) || Name.empty())
@@ -912,6 +942,9 @@ const Term &BodyReader::evaluateUnguarded(const Expr &E) {
         !Member->getMember().isIdentifier())
       return unknown();
     const Term &Object = evaluate(Member->getBase());
+    if (const Term *Field =
+            ownField(Object, Member->isArrow(), Member->getMember()))
+      return *Field;
     const Term &Made =
         member(Object, Member->isArrow(), Member->getMember().getAsString(),
                Member->getMemberLoc());

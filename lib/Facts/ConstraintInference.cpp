@@ -131,6 +131,7 @@ private:
   bool returnsBool(Parameter P) const;
   bool isLate(const NamedDecl &D) const;
   bool isOwnOperation(const Term &T) const;
+  void keepCopies(ArrayRef<const TemplateTypeParmDecl *> Unconstrained);
   std::optional<ConceptArgument> argument(const Term &T) const;
 
   const FunctionDecl &Pattern;
@@ -497,6 +498,50 @@ bool Inference::isOwnOperation(const Term &T) const {
   });
 }
 
+/// The parameter of \p Constructor that takes objects of its own class when it
+/// is called with one argument; null if there is none.
+static const TemplateTypeParmDecl *
+takerOfCopies(const CXXConstructorDecl &Constructor) {
+  const FunctionTemplateDecl *Template =
+      Constructor.getDescribedFunctionTemplate();
+  if (!Template || Constructor.getNumParams() == 0 ||
+      llvm::any_of(llvm::drop_begin(Constructor.parameters()),
+                   [](const ParmVarDecl *P) {
+                     return !P->hasDefaultArg() && !P->isParameterPack();
+                   }))
+    return nullptr;
+  QualType First = Constructor.getParamDecl(0)->getType();
+  const TemplateTypeParmType *T =
+      First->isRValueReferenceType() &&
+              !First.getNonReferenceType().hasQualifiers()
+          ? parameterType(First)
+          : nullptr;
+  const TemplateParameterList &List = *Template->getTemplateParameters();
+  return T && T->getDepth() == List.getDepth()
+             ? cast<TemplateTypeParmDecl>(List.getParam(T->getIndex()))
+             : nullptr;
+}
+
+/// A constraint of a constructor must not keep objects of the class itself from
+/// being copied, nor ask whether they can be.
+void Inference::keepCopies(
+    ArrayRef<const TemplateTypeParmDecl *> Unconstrained) {
+  const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Pattern);
+  const TemplateTypeParmDecl *P =
+      Constructor && !Result.empty() ? takerOfCopies(*Constructor) : nullptr;
+  if (!P || !llvm::is_contained(Unconstrained, P))
+    return;
+  if (canNameClassOf(*Constructor)) {
+    Result.NotSelf = P;
+    return;
+  }
+  llvm::append_range(Result.Inexpressible, Result.Named);
+  llvm::append_range(Result.Inexpressible, Result.Expressions);
+  Result.Concepts.clear();
+  Result.Named.clear();
+  Result.Expressions.clear();
+}
+
 InferredConstraint
 Inference::run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained) {
   for (const TemplateTypeParmDecl *P : Unconstrained)
@@ -523,6 +568,7 @@ Inference::run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained) {
         (!R.Of || !isOwnOperation(*R.Of)) && canWrite(R, Result, Pattern);
     (IsSayable ? Result.Expressions : Result.Inexpressible).push_back(&R);
   }
+  keepCopies(Unconstrained);
   return std::move(Result);
 }
 

@@ -453,6 +453,24 @@ bool canWrite(const ConceptUse &Use, const FunctionDecl &Pattern) {
          });
 }
 
+/// The name of its class in a constraint of \p Constructor; empty if there is
+/// none. Out of line the head is not in the scope of the class.
+static std::string classNameFor(const CXXConstructorDecl &Constructor) {
+  const CXXRecordDecl &Class = *Constructor.getParent();
+  const auto IsOutOfLine = [](const FunctionDecl *D) {
+    return D->isOutOfLine();
+  };
+  if (llvm::none_of(Constructor.redecls(), IsOutOfLine))
+    return Class.getNameAsString();
+  return Class.isDependentContext() || !Class.getDeclContext()->isFileContext()
+             ? ""
+             : libraryName(Class);
+}
+
+bool canNameClassOf(const CXXConstructorDecl &Constructor) {
+  return !classNameFor(Constructor).empty();
+}
+
 //===----------------------------------------------------------------------===//
 // The constraint as text
 //===----------------------------------------------------------------------===//
@@ -483,7 +501,8 @@ argumentList(ArrayRef<ConceptArgument> Arguments, const Head &At) {
   return Text;
 }
 
-static void writeConcept(const ConceptUse &Use, const Head &At, unsigned Depth,
+static void writeConcept(const ConceptUse &Use, const Head &At,
+                         const InferredConstraint &Whole, unsigned Depth,
                          ConstraintText &Text) {
   const std::string Name = conceptEntry(Use.Concept).Name.str();
   ConceptArgument Subject = Use.Subject;
@@ -500,8 +519,12 @@ static void writeConcept(const ConceptUse &Use, const Head &At, unsigned Depth,
       Use.Subject.Is == Form::Plain && !Use.Subject.Type.hasQualifiers()
           ? Use.Subject.Type->getAs<TemplateTypeParmType>()
           : nullptr;
-  if (P && P->getDepth() == Depth && P->getIndex() < Text.Types.size() &&
-      Text.Types[P->getIndex()].empty() && fitsIntoHead(Use, *P)) {
+  // What stands with the parameter is asked before the clauses are.
+  const bool HasPrecondition =
+      P && Whole.NotSelf && Whole.NotSelf->getIndex() == P->getIndex();
+  if (P && !HasPrecondition && P->getDepth() == Depth &&
+      P->getIndex() < Text.Types.size() && Text.Types[P->getIndex()].empty() &&
+      fitsIntoHead(Use, *P)) {
     Text.Types[P->getIndex()] =
         Name + (Arguments->empty() ? "" : "<" + *Arguments + ">");
     Text.AsClauses[P->getIndex()] = Clause;
@@ -524,8 +547,13 @@ ConstraintText writeConstraint(const InferredConstraint &Constraint,
     Text.Types.resize(List.size());
     Text.AsClauses.resize(List.size());
   }
+  if (const TemplateTypeParmDecl *P = Constraint.NotSelf)
+    Text.Clauses.push_back("(!std::same_as<std::remove_cvref_t<" +
+                           Names(P->getDepth(), P->getIndex()) + ">, " +
+                           classNameFor(*cast<CXXConstructorDecl>(&Pattern)) +
+                           ">)");
   for (const ConceptUse &Use : Constraint.Concepts)
-    writeConcept(Use, At, Depth, Text);
+    writeConcept(Use, At, Constraint, Depth, Text);
   const auto IsRange = [&](QualType T) { return namesRange(Constraint, T); };
   ExpressionWriter Together(At, IsRange);
   bool Any = false;
@@ -552,6 +580,8 @@ static bool hasCopy(const Term &T) {
 
 std::vector<StringRef> headersFor(const InferredConstraint &Constraint) {
   std::set<StringRef> Headers;
+  if (Constraint.NotSelf)
+    Headers.insert({"concepts", "type_traits"});
   const auto AddForm = [&](Form Is) {
     if (Is == Form::Bare)
       Headers.insert("type_traits");

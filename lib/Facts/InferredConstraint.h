@@ -42,6 +42,10 @@ struct ConceptUse {
 };
 
 struct InferredConstraint {
+  /// The parameter of a constructor `C(T &&)` that takes non-const objects of
+  /// its own class C from the copy constructor. That it is no C is to be said
+  /// first: what follows may ask whether a C can be copied.
+  const TemplateTypeParmDecl *NotSelf = nullptr;
   std::vector<ConceptUse> Concepts;
   /// What these concepts say.
   std::vector<const Requirement *> Named;
@@ -67,6 +71,10 @@ SourceLocation headOf(const FunctionDecl &Pattern);
 bool canWrite(const Requirement &R, const InferredConstraint &Constraint,
               const FunctionDecl &Pattern);
 bool canWrite(const ConceptUse &Use, const FunctionDecl &Pattern);
+
+/// Whether the class of \p Constructor has a name that means the same in all
+/// its declarations.
+bool canNameClassOf(const CXXConstructorDecl &Constructor);
 
 /// \p Constraint in the words of one declaration of \p Pattern.
 ConstraintText writeConstraint(const InferredConstraint &Constraint,

@@ -26,11 +26,11 @@ static bool mayBeConstrained(const CXXMethodDecl &Method) {
 }
 
 /// The template whose parameters a constraint of \p Function speaks of: its
-/// own, or that of its class. Null for other functions and for lambdas.
-static const RedeclarableTemplateDecl *
-templateOf(const FunctionDecl &Function) {
+/// own, or that of its class. Null for other functions.
+static const RedeclarableTemplateDecl *templateOf(const FunctionDecl &Function,
+                                                  bool Lambdas) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  if (Method && Method->getParent()->isLambda())
+  if (Method && Method->getParent()->isLambda() && !Lambdas)
     return nullptr;
   if (const FunctionTemplateDecl *Template =
           Function.getDescribedFunctionTemplate())
@@ -110,9 +110,31 @@ static bool isDerived(const TemplateTypeParmDecl &P,
   return Casts.Found;
 }
 
+static bool isParameter(QualType T, const TemplateTypeParmDecl &P) {
+  const TemplateTypeParmType *Type = parameterType(T);
+  return Type && Type->getDepth() == P.getDepth() &&
+         Type->getIndex() == P.getIndex();
+}
+
+/// A pack of arguments that a constructor gets is passed on, as by emplace():
+/// nothing is said of it.
 static bool speaksOf(const Requirement &R, const TemplateTypeParmDecl &P) {
+  if (R.Of && R.Of->Is == Term::Kind::Construct && P.isParameterPack() &&
+      llvm::all_of(R.Of->Operands, [&](const Term *Operand) {
+        return Operand->IsExpanded || !isParameter(Operand->Type, P);
+      }))
+    return false;
   return llvm::is_contained(parametersOf(R),
                             std::pair(P.getDepth(), P.getIndex()));
+}
+
+static bool speaksOf(const ConceptUse &Use, const TemplateTypeParmDecl &P) {
+  if (isParameter(Use.Subject.Type, P))
+    return true;
+  return Use.Concept == knowledge::StandardConcept::ConstructibleFrom &&
+         llvm::any_of(Use.Arguments, [&](const ConceptArgument &Argument) {
+           return isParameter(Argument.Type, P) && !Argument.IsPack;
+         });
 }
 
 static bool speaksOf(const InferredConstraint &Constraint,
@@ -120,70 +142,174 @@ static bool speaksOf(const InferredConstraint &Constraint,
   const auto Speaks = [&](const Requirement *R) { return speaksOf(*R, P); };
   return llvm::any_of(Constraint.Expressions, Speaks) ||
          llvm::any_of(Constraint.Inexpressible, Speaks) ||
-         llvm::any_of(Constraint.Concepts, [&](const ConceptUse &Use) {
-           const TemplateTypeParmType *Subject =
-               parameterType(Use.Subject.Type);
-           return Subject && Subject->getDepth() == P.getDepth() &&
-                  Subject->getIndex() == P.getIndex();
-         });
+         llvm::any_of(Constraint.Concepts,
+                      [&](const ConceptUse &Use) { return speaksOf(Use, P); });
 }
 
-std::vector<UnconstrainedTemplate>
-unconstrainedTemplates(const UnitFacts &Facts, RequirementFacts &Requirements,
-                       const UnconstrainedOptions &Options) {
+/// Whether values of type \p P are passed to \p Function.
+static bool isPassedByValue(const FunctionDecl &Function,
+                            const TemplateTypeParmDecl &P) {
+  const QualType Type(P.getTypeForDecl(), 0);
+  return llvm::any_of(Function.parameters(), [&](const ParmVarDecl *Param) {
+    return Function.getASTContext().hasSameUnqualifiedType(Param->getType(),
+                                                           Type);
+  });
+}
+
+static bool isPassed(const FunctionDecl &Function,
+                     const TemplateTypeParmDecl &P) {
+  return llvm::any_of(Function.parameters(), [&](const ParmVarDecl *Param) {
+    return isParameter(Param->getType(), P);
+  });
+}
+
+/// That \p P, of which nothing else is known, can be passed by value.
+static void addMoves(const TemplateTypeParmDecl &P, ConceptModels &Models,
+                     UnconstrainedTemplate &Finding) {
+  const auto C = knowledge::StandardConcept::MoveConstructible;
+  const auto Moves = [&](const TemplateArgumentList *S) {
+    const TemplateArgument &Argument = S->get(P.getIndex());
+    return Argument.getKind() == TemplateArgument::Type &&
+           Models.of(Argument.getAsType(), C) == Modelled::Yes;
+  };
+  if (!isPassedByValue(*Finding.Pattern, P) ||
+      !llvm::all_of(Finding.Specialisations, Moves))
+    return;
+  Finding.Constraint.Concepts.push_back(
+      {C, {QualType(P.getTypeForDecl(), 0)}, {}});
+  Finding.Constraint.IsExact = false;
+}
+
+namespace {
+
+/// Looks at the templates of a unit.
+class TemplateReader {
+public:
+  using Teller =
+      llvm::function_ref<void(const TemplateTypeParmDecl &, ParameterVerdict)>;
+
+  TemplateReader(const UnitFacts &Facts, RequirementFacts &Requirements,
+                 const UnconstrainedOptions &Options, ASTContext &Context,
+                 Teller Tell)
+      : Requirements(Requirements), Options(Options), Models(Context),
+        Tell(Tell) {
+    for (const FunctionDecl *F : Facts.Functions.All)
+      if (const FunctionDecl *Pattern = patternFunction(F); Pattern != F)
+        if (const TemplateArgumentList *Arguments = argumentsOf(*F))
+          Specialisations[Pattern->getCanonicalDecl()].push_back(Arguments);
+  }
+
+  void read(const FunctionDecl &F);
+
+  std::vector<UnconstrainedTemplate> Found;
+
+private:
+  std::optional<ParameterVerdict>
+  verdictBefore(const TemplateTypeParmDecl &P,
+                const RedeclarableTemplateDecl &Template,
+                const FunctionDecl &F) const;
+  bool isDerivedFrom(const TemplateTypeParmDecl &P,
+                     const RedeclarableTemplateDecl &Template);
+  void tell(const TemplateTypeParmDecl &P, ParameterVerdict Verdict) const {
+    if (Tell)
+      Tell(P, Verdict);
+  }
+
+  RequirementFacts &Requirements;
+  const UnconstrainedOptions &Options;
+  ConceptModels Models;
+  Teller Tell;
   llvm::DenseMap<const FunctionDecl *,
                  std::vector<const TemplateArgumentList *>>
       Specialisations;
-  for (const FunctionDecl *F : Facts.Functions.All)
-    if (const FunctionDecl *Pattern = patternFunction(F); Pattern != F)
-      if (const TemplateArgumentList *Arguments = argumentsOf(*F))
-        Specialisations[Pattern->getCanonicalDecl()].push_back(Arguments);
-
-  std::vector<UnconstrainedTemplate> Found;
-  if (Facts.Functions.All.empty())
-    return Found;
-  ConceptModels Models(Facts.Functions.All.front()->getASTContext());
   llvm::DenseMap<const TemplateTypeParmDecl *, bool> Derived;
-  for (const FunctionDecl *F : Facts.Functions.All) {
-    const RedeclarableTemplateDecl *Template = templateOf(*F);
-    if (!Template || F->isInvalidDecl() || isInstantiated(*F) ||
-        llvm::is_contained(knowledge::extensionPoints(), simpleName(*F)))
+};
+
+} // namespace
+
+/// What is known of \p P without a look at the body; nothing if it is to be
+/// looked at.
+std::optional<ParameterVerdict>
+TemplateReader::verdictBefore(const TemplateTypeParmDecl &P,
+                              const RedeclarableTemplateDecl &Template,
+                              const FunctionDecl &F) const {
+  if (llvm::is_contained(knowledge::extensionPoints(), simpleName(F)))
+    return ParameterVerdict::ExtensionPoint;
+  if (isChoice(P) || (P.hasDefaultArgument() && !Options.Defaulted))
+    return ParameterVerdict::Choice;
+  if (isConstrained(P, Template, F))
+    return ParameterVerdict::Constrained;
+  return std::nullopt;
+}
+
+bool TemplateReader::isDerivedFrom(const TemplateTypeParmDecl &P,
+                                   const RedeclarableTemplateDecl &Template) {
+  const auto *Class = dyn_cast<ClassTemplateDecl>(&Template);
+  if (!Class)
+    return false;
+  const auto [It, IsNew] = Derived.try_emplace(&P, false);
+  if (IsNew)
+    It->second = isDerived(P, *Class);
+  return It->second;
+}
+
+void TemplateReader::read(const FunctionDecl &F) {
+  const RedeclarableTemplateDecl *Template = templateOf(F, Options.Lambdas);
+  if (!Template || F.isInvalidDecl() || isInstantiated(F))
+    return;
+  llvm::SmallVector<const TemplateTypeParmDecl *, 4> Unconstrained;
+  for (const NamedDecl *P : *Template->getTemplateParameters()) {
+    const auto *Type = dyn_cast<TemplateTypeParmDecl>(P);
+    if (!Type)
       continue;
-    llvm::SmallVector<const TemplateTypeParmDecl *, 4> Unconstrained;
-    for (const NamedDecl *P : *Template->getTemplateParameters())
-      if (const auto *Type = dyn_cast<TemplateTypeParmDecl>(P))
-        if (!isChoice(*Type) &&
-            (Options.Defaulted || !Type->hasDefaultArgument()) &&
-            !isConstrained(*Type, *Template, *F))
-          Unconstrained.push_back(Type);
-    if (Unconstrained.empty())
-      continue;
-    const clang::templates::Requirements &All = Requirements.of(*F);
-    if (All.All.empty())
-      continue;
-    UnconstrainedTemplate Finding;
-    Finding.Template = Template;
-    Finding.Pattern = F;
-    Finding.Specialisations = Specialisations.lookup(F->getCanonicalDecl());
-    Finding.Constraint =
-        inferConstraint(*F, All, Unconstrained, Finding.Specialisations,
-                        Options.Naming, Models);
-    for (const TemplateTypeParmDecl *P : Unconstrained) {
-      if (!speaksOf(Finding.Constraint, *P))
-        continue;
-      if (const auto *Class = dyn_cast<ClassTemplateDecl>(Template)) {
-        const auto [IsDerived, IsNew] = Derived.try_emplace(P, false);
-        if (IsNew)
-          IsDerived->second = isDerived(*P, *Class);
-        if (IsDerived->second)
-          continue;
-      }
-      Finding.Parameters.push_back(P);
-    }
-    if (!Finding.Parameters.empty())
-      Found.push_back(std::move(Finding));
+    if (std::optional<ParameterVerdict> Verdict =
+            verdictBefore(*Type, *Template, F))
+      tell(*Type, *Verdict);
+    else
+      Unconstrained.push_back(Type);
   }
-  return Found;
+  if (Unconstrained.empty())
+    return;
+  UnconstrainedTemplate Finding;
+  Finding.Template = Template;
+  Finding.Pattern = &F;
+  Finding.Specialisations = Specialisations.lookup(F.getCanonicalDecl());
+  if (const clang::templates::Requirements &All = Requirements.of(F);
+      !All.All.empty())
+    Finding.Constraint = inferConstraint(
+        F, All, Unconstrained, Finding.Specialisations, Options.Naming, Models);
+  for (const TemplateTypeParmDecl *P : Unconstrained) {
+    const bool Speaks = speaksOf(Finding.Constraint, *P);
+    if (!Speaks && !(Options.Strict && isa<FunctionTemplateDecl>(Template) &&
+                     isPassed(F, *P))) {
+      tell(*P, ParameterVerdict::NothingRequired);
+      continue;
+    }
+    if (isDerivedFrom(*P, *Template)) {
+      tell(*P, ParameterVerdict::Derived);
+      continue;
+    }
+    if (!Speaks)
+      addMoves(*P, Models, Finding);
+    tell(*P, ParameterVerdict::Unconstrained);
+    Finding.Parameters.push_back(P);
+  }
+  if (!Finding.Parameters.empty())
+    Found.push_back(std::move(Finding));
+}
+
+std::vector<UnconstrainedTemplate> unconstrainedTemplates(
+    const UnitFacts &Facts, RequirementFacts &Requirements,
+    const UnconstrainedOptions &Options,
+    llvm::function_ref<void(const TemplateTypeParmDecl &, ParameterVerdict)>
+        Tell) {
+  if (Facts.Functions.All.empty())
+    return {};
+  TemplateReader Reader(Facts, Requirements, Options,
+                        Facts.Functions.All.front()->getASTContext(), Tell);
+  for (const FunctionDecl *F : Facts.Functions.All)
+    Reader.read(*F);
+  return std::move(Reader.Found);
 }
 
 } // namespace clang::templates

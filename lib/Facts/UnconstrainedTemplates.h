@@ -36,14 +36,38 @@ struct UnconstrainedTemplate {
 struct UnconstrainedOptions {
   /// Parameters with a default argument, too.
   bool Defaulted = false;
+  /// The call operators of generic lambdas, too.
+  bool Lambdas = false;
+  /// Parameters of function templates of which nothing is required, too.
+  bool Strict = false;
   ConstraintNaming Naming = ConstraintNaming::Standard;
 };
 
+/// What is said of a type parameter. Of those of a class template something is
+/// said for each member function: the last of these counts.
+enum class ParameterVerdict {
+  /// Of a function whose name says that a library calls it for its users.
+  ExtensionPoint,
+  /// A choice of the author's: a policy, a tag; or it has a default argument.
+  Choice,
+  /// A class that derives from the template.
+  Derived,
+  /// The body requires nothing of it that is known.
+  NothingRequired,
+  /// It is constrained.
+  Constrained,
+  /// It is part of a finding.
+  Unconstrained,
+};
+
 /// In the order of the source. The requirements of which they tell live in
-/// \p Requirements.
-std::vector<UnconstrainedTemplate>
-unconstrainedTemplates(const UnitFacts &Facts, RequirementFacts &Requirements,
-                       const UnconstrainedOptions &Options);
+/// \p Requirements. \p Tell is called for each type parameter of a template
+/// with a body that is no lambda.
+std::vector<UnconstrainedTemplate> unconstrainedTemplates(
+    const UnitFacts &Facts, RequirementFacts &Requirements,
+    const UnconstrainedOptions &Options,
+    llvm::function_ref<void(const TemplateTypeParmDecl &, ParameterVerdict)>
+        Tell = nullptr);
 
 } // namespace clang::templates
 

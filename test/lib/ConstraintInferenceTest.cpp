@@ -25,10 +25,14 @@ std::string constraintOf(const std::string &Code,
   TestAST AST(Headers + Code, "c++20", Library::Real);
   UnitFacts Facts(AST.context());
   RequirementFacts Requirements(AST.context());
+  UnconstrainedOptions Options;
+  Options.Naming = Naming;
   std::vector<std::string> Parts;
   for (const UnconstrainedTemplate &Found :
-       unconstrainedTemplates(Facts, Requirements, {false, Naming})) {
-    if (Found.Pattern->getNameAsString() != "target")
+       unconstrainedTemplates(Facts, Requirements, Options)) {
+    // The constructor of a template is called "target<T>".
+    const std::string Name = Found.Pattern->getNameAsString();
+    if (StringRef(Name).split('<').first != "target")
       continue;
     const TemplateParameterList &List =
         *Found.Template->getTemplateParameters();
@@ -154,6 +158,55 @@ TEST(ConstraintInference, WritesTheRestAsAnExpression) {
                          "auto x = *it; x.run(); }"),
             "requires(It &it, std::decay_t<decltype(*it)> &x) { *it; "
             "x.run(); }");
+}
+
+TEST(ConstraintInference, KeepsCopiesOutOfForwardingConstructors) {
+  const std::string Field = "std::string text; };";
+  EXPECT_EQ(constraintOf("struct target { template <class T> target(T &&x) : "
+                         "text(std::forward<T>(x)) {}" +
+                         Field),
+            "(!std::same_as<std::remove_cvref_t<T>, target>); "
+            "std::constructible_from<std::string, T>");
+  EXPECT_EQ(constraintOf("struct target { template <class T> target(T &&x, int "
+                         "= 0) : text(x) {}" +
+                         Field),
+            "(!std::same_as<std::remove_cvref_t<T>, target>); "
+            "std::constructible_from<std::string, T &>");
+  // Copies are never taken by these.
+  EXPECT_EQ(constraintOf("struct target { template <class T> target(const T "
+                         "&x) : text(x) {}" +
+                         Field),
+            "std::constructible_from<std::string, const T &>");
+  EXPECT_EQ(constraintOf("struct target { template <class T> target(T &&x, int)"
+                         " : text(x) {}" +
+                         Field),
+            "std::constructible_from<std::string, T &>");
+}
+
+TEST(ConstraintInference, NamesTheClassOutOfLine) {
+  EXPECT_EQ(constraintOf("struct target { template <class T> target(T &&x); "
+                         "std::string text; };"
+                         "template <class T> target::target(T &&x) : text(x) "
+                         "{}"),
+            "(!std::same_as<std::remove_cvref_t<T>, target>); "
+            "std::constructible_from<std::string, T &>");
+  EXPECT_EQ(constraintOf("template <class V> struct target {"
+                         "template <class T> target(T &&x); V text; };"
+                         "template <class V> template <class T> "
+                         "target<V>::target(T &&x) : text(x) {}"),
+            "not V(x)");
+}
+
+TEST(ConstraintInference, ReadsTheFieldsOfNodes) {
+  EXPECT_EQ(constraintOf("#include <memory>\n"
+                         "template <class K> struct Map {"
+                         "struct Node { K key; std::unique_ptr<Node> next; };"
+                         "std::unique_ptr<Node> root;"
+                         "bool target(const K &k) const {"
+                         "for (const Node *n = root.get(); n; n = "
+                         "n->next.get()) if (n->key == k) return true;"
+                         "return root->next->key == k; } };"),
+            "std::equality_comparable<K>");
 }
 
 TEST(ConstraintInference, RefusesWhatTheHeadCannotSay) {

@@ -32,8 +32,6 @@ public:
 };
 
 template <class Code, class... Ts>
-// CHECK-NOTES: :[[@LINE-1]]:32: warning: template parameter 'Ts' of 'make_error' accepts any type, but the body requires more of it; constrain it [templates-unconstrained-parameter]
-// CHECK-NOTES: :[[@LINE+3]]:10: note: the body requires 'error{code, xs...}' here, which the head cannot say
 std::enable_if_t<error_factory<Code>::specialized, error>
 make_error(Code code, Ts &&...xs) {
   return error{code, std::forward<Ts>(xs)...};

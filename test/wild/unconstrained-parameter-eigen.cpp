@@ -11,8 +11,9 @@ template <typename Packet> Packet ptrue(const Packet &A) { return A; }
 
 template <typename Packet>
 // CHECK-NOTES: :[[@LINE-1]]:20: warning: template parameter 'Packet' of 'pcmp_eq' accepts any type, but the body requires more of it; constrain it [templates-unconstrained-parameter]
-// CHECK-NOTES: :[[@LINE+3]]:12: note: the body requires 'A == B' here
-// CHECK-NOTES: :[[@LINE+2]]:30: note: the body requires 'Packet()' here
+// CHECK-NOTES: :[[@LINE+4]]:12: note: the body requires 'A == B' here
+// CHECK-NOTES: :[[@LINE+3]]:30: note: the body requires 'Packet()' here
+// CHECK-NOTES: :[[@LINE-4]]:20: note: the constraint cannot be written here: specialised
 Packet pcmp_eq(const Packet &A, const Packet &B) {
   return A == B ? ptrue(A) : Packet();
 }
