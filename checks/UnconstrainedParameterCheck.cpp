@@ -47,9 +47,6 @@ static constexpr ConstraintStyle DefaultStyle = ConstraintStyle::TypeConstraint;
 /// A default argument says what is expected.
 static constexpr bool DefaultDefaulted = false;
 
-/// Nobody writes longer constraints.
-static constexpr size_t MaxExpressions = 8;
-
 /// At most so many notes on what the body requires.
 static constexpr size_t MaxNotes = 5;
 
@@ -157,26 +154,8 @@ UnconstrainedParameterCheck::repair(const UnconstrainedTemplate &Finding,
           ? constrainMember(*Finding.Pattern, Write, *Context, &Mentions)
           : constrainTemplate(*Finding.Template, Style, Write, *Context,
                               &Mentions);
-  const bool IsEverythingSeen = Context->getSourceManager().isInMainFile(
-      Finding.Pattern->getCanonicalDecl()->getLocation());
-  if (!Constraint.Inexpressible.empty())
-    Result.Doubt = "the head cannot say all that is required";
-  else if (Constraint.Expressions.size() > MaxExpressions)
-    Result.Doubt = "the constraint is long";
-  else if (!Constraint.IsExact && !IsEverythingSeen)
-    Result.Doubt = "other files may use it with types that the concept rejects";
+  Result.Doubt = doubtOf(Finding);
   return Result;
-}
-
-/// What people call the template that \p Finding is of.
-static std::string nameOf(const UnconstrainedTemplate &Finding) {
-  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Finding.Pattern);
-      Constructor && isa<FunctionTemplateDecl>(Finding.Template))
-    return Constructor->getParent()->getNameAsString();
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(Finding.Pattern);
-      Method && Method->getParent()->isLambda())
-    return "lambda";
-  return Finding.Template->getNameAsString();
 }
 
 /// The parameters that one of \p Repairs speaks of, for messages.
@@ -219,7 +198,7 @@ void UnconstrainedParameterCheck::report(ArrayRef<const Repair *> OfTemplate) {
             "requires|, but members require|}3%select{ more of %select{it|"
             "them}0|}5; constrain %select{it|them}0")
       << (Parameters.size() > 1) << parameterNames(Parameters)
-      << nameOf(First)
+      << calledName(First)
       << (IsNothingRequired        ? 3
           : !IsClass               ? 0
           : OfTemplate.size() == 1 ? 1

@@ -10,6 +10,7 @@
 #include "lib/AST/ConstrainedParameters.h"
 #include "lib/AST/Names.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace clang::templates {
@@ -310,6 +311,37 @@ std::vector<UnconstrainedTemplate> unconstrainedTemplates(
   for (const FunctionDecl *F : Facts.Functions.All)
     Reader.read(*F);
   return std::move(Reader.Found);
+}
+
+//===----------------------------------------------------------------------===//
+// What is said of a finding
+//===----------------------------------------------------------------------===//
+
+std::string calledName(const UnconstrainedTemplate &Finding) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Finding.Pattern);
+      Constructor && isa<FunctionTemplateDecl>(Finding.Template))
+    return Constructor->getParent()->getNameAsString();
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Finding.Pattern);
+      Method && Method->getParent()->isLambda())
+    return "lambda";
+  return Finding.Template->getNameAsString();
+}
+
+StringRef doubtOf(const UnconstrainedTemplate &Finding) {
+  /// Nobody writes longer constraints.
+  static constexpr size_t MaxExpressions = 8;
+  const InferredConstraint &Constraint = Finding.Constraint;
+  const FunctionDecl *First = Finding.Pattern->getCanonicalDecl();
+  const bool IsEverythingSeen =
+      First->getASTContext().getSourceManager().isInMainFile(
+          First->getLocation());
+  if (!Constraint.Inexpressible.empty())
+    return "the head cannot say all that is required";
+  if (Constraint.Expressions.size() > MaxExpressions)
+    return "the constraint is long";
+  if (!Constraint.IsExact && !IsEverythingSeen)
+    return "other files may use it with types that the concept rejects";
+  return "";
 }
 
 } // namespace clang::templates

@@ -33,6 +33,13 @@ struct UnconstrainedTemplate {
   std::vector<const TemplateArgumentList *> Specialisations;
 };
 
+/// What people call the template that \p Finding is of.
+std::string calledName(const UnconstrainedTemplate &Finding);
+
+/// Why its constraint may be wrong, or not be wanted, somewhere: a phrase for a
+/// note. Empty: it is right wherever the template is used.
+StringRef doubtOf(const UnconstrainedTemplate &Finding);
+
 struct UnconstrainedOptions {
   /// Parameters with a default argument, too.
   bool Defaulted = false;

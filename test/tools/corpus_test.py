@@ -18,8 +18,8 @@ from unittest import mock
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "dev"))
 
-from corpus_lib import (build, culprits, edits, exported, fix,  # noqa: E402
-                        judge, record, runner)
+from corpus_lib import (build, census, culprits, edits,  # noqa: E402
+                        exported, fix, judge, record, runner, table)
 from corpus_lib.cli import main  # noqa: E402
 from corpus_lib.common import CorpusError, Project  # noqa: E402
 from corpus_lib.record import Finding  # noqa: E402
@@ -289,7 +289,17 @@ Diagnostics:
         self.assertEqual(one.edits, [self.edit(7, 0, "#include <x>\n"),
                                      self.edit(20, 2, "'q'")])
         self.assertEqual(one.note_edits, [self.edit(9, 1, "note")])
+        self.assertEqual(one.notes, ["or this"])
         self.assertFalse(exported.has_errors([one]))
+
+    def test_a_note_says_why_there_is_no_fix(self):
+        self.assertEqual(edits.reason_in(
+            ["constrain it; it is long",
+             "the body requires 'f(x)' here, which the head cannot say"]),
+            "the head cannot say")
+        self.assertEqual(edits.reason_in(
+            ["the constraint cannot be written here: macro"]), "macro")
+        self.assertIsNone(edits.reason_in(["the body requires 'x' here"]))
 
     def test_sees_that_a_unit_does_not_compile(self):
         found = exported.read_exported(
@@ -539,6 +549,24 @@ add_test(NAME runs COMMAND fake)
             ((str(path), 4, 3, "b"),), ((str(path), 4, 3, "a"),)})
         self.assertEqual(fix.disagreement(project, finding), {
             "place": "a.h:2", "variants": [["a"], ["b"]]})
+
+    def test_table_says_why_and_counts_parameters(self):
+        entry = {"outcome": "no fixes", "files": 1, "not_compiled": [],
+                 "findings": 3, "reasons": {"macro": 2, "specialised": 1}}
+        counted = dict.fromkeys(census.VERDICTS, 0)
+        text = table.make_table({
+            "check": "templates-x", "standard": "c++20",
+            "projects": {"a": entry, "b": entry},
+            "census": {"a": {**counted, "constrained": 1200}}})
+        self.assertIn("| macro | 4 |\n| specialised | 2 |\n", text)
+        self.assertIn("| a | 1,200 | 0 | 1,200 | 0 ", text)
+
+    def test_counts_the_projects_own_parameters(self):
+        path = self.write("tree/a.h", "")
+        project = Project("p", self.folder / "tree", self.folder / "build")
+        self.assertEqual(census.verdicts_in(
+            f"{path}:1:2\tconstrained\n/usr/include/b.h:1:2\tconstrained\n",
+            project), {("a.h", "1", "2"): "constrained"})
 
     def test_table_of_nothing(self):
         code, _, err = self.corpus("table", self.EXPLICIT, "--record",
