@@ -12,6 +12,7 @@
 #include "clang/AST/ExprConcepts.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringSet.h"
 #include <functional>
 
@@ -34,6 +35,19 @@ static bool isElementKnown(QualType T) {
   const TemplateDecl *Template = templateOf(T);
   return Template && Templates.contains(libraryName(*Template)) &&
          !typeArgument(T, 0).isNull();
+}
+
+/// What `*` and `->` give for a \p T; null if that is not known.
+static QualType pointee(QualType T) {
+  if (T.isNull())
+    return {};
+  if (T->isAnyPointerType())
+    return T->getPointeeType();
+  const TemplateDecl *Template = templateOf(T);
+  if (!Template || !llvm::is_contained(knowledge::dereferencedTemplates(),
+                                       StringRef(libraryName(*Template))))
+    return {};
+  return typeArgument(T, 0);
 }
 
 const Term &BodyReader::value(QualType T, bool IsLValue, StringRef Name) {
@@ -139,8 +153,10 @@ void BodyReader::requireType(QualType T, SourceLocation Loc) {
   if (!Template || !isInStandardLibrary(*Template))
     return;
   const std::string Name = libraryName(*Template);
+  const auto *Written = T->getAs<TemplateSpecializationType>();
+  const size_t Arguments = Written ? Written->template_arguments().size() : 0;
   for (const knowledge::StandardRequirement &R : knowledge::classRequirements())
-    if (Name == R.Template)
+    if (Name == R.Template && (!R.MaxArguments || Arguments <= R.MaxArguments))
       requireModel(typeArgument(T, R.Argument), R.Concept, Loc);
 }
 
@@ -312,14 +328,13 @@ void BodyReader::readVariable(const VarDecl &Var) {
     }
   if (T->getContainedAutoType()) {
     const Term &Init = evaluate(Var.getInit());
-    if (isUnknown(Init) || !isRelevant(Init) || isa<DecompositionDecl>(Var)) {
-      Variables[&Var] = Init.Is == Kind::Value && !Init.Type.isNull() &&
-                                !Init.Type->isDependentType()
-                            ? &value(Init.Type, true, Var.getName())
-                            : &unknown();
+    const bool IsValue = Init.Is == Kind::Value && !Init.Type.isNull();
+    if (isUnknown(Init) || (!IsValue && !isRelevant(Init)) ||
+        isa<DecompositionDecl>(Var)) {
+      Variables[&Var] = &unknown();
       return;
     }
-    if (Init.Is == Kind::Value) {
+    if (IsValue) {
       QualType Plain =
           T->isReferenceType() ? Init.Type : Init.Type.getUnqualifiedType();
       if (T.getNonReferenceType().isConstQualified())
@@ -439,11 +454,11 @@ const Term &BodyReader::unary(StringRef Name, bool IsPostfix,
     requireTest(Operand);
     return value(Context.BoolTy, false);
   }
-  if (Operand.Is == Kind::Value && Operand.Type->isAnyPointerType()) {
-    if (Name != "*")
-      return Operand;
-    return value(Operand.Type->getPointeeType(), true);
-  }
+  if (Operand.Is == Kind::Value && Name == "*")
+    if (QualType T = pointee(Operand.Type); !T.isNull())
+      return value(T, true, Operand.Name);
+  if (Operand.Is == Kind::Value && Operand.Type->isAnyPointerType())
+    return Operand;
   return operation(IsPostfix ? Kind::Postfix : Kind::Prefix, Loc, Name,
                    {&Operand});
 }
@@ -466,23 +481,25 @@ const Term &BodyReader::subscript(const Expr &Base, const Expr &Index,
   return operation(Kind::Subscript, Loc, "[]", {&Left, &Right});
 }
 
+/// The object whose member an access by `.`, or with \p Arrow by `->`, of \p E
+/// names; \p Arrow is then what is left to be written.
+const Term &BodyReader::object(const Expr &E, bool &Arrow) {
+  const Term &Base = evaluate(&E);
+  QualType T =
+      Arrow && Base.Is == Kind::Value ? pointee(Base.Type) : QualType();
+  if (T.isNull())
+    return Base;
+  Arrow = false;
+  return value(T, /*IsLValue=*/true, Base.Name);
+}
+
 /// The data member \p Name of \p Object, if that is of a class inside the
-/// template itself, as the nodes of a list are, or with \p Arrow a pointer to
-/// it. Lookup waits for the instantiation, as the class depends on it.
-const Term *BodyReader::ownField(const Term &Object, bool Arrow,
-                                 DeclarationName Name) {
+/// template itself, as the nodes of a list are. Lookup waits for the
+/// instantiation, as the class depends on it.
+const Term *BodyReader::ownField(const Term &Object, DeclarationName Name) {
   if (Object.Is != Kind::Value || Object.Type.isNull())
     return nullptr;
-  QualType T = Object.Type;
-  if (Arrow) {
-    static const llvm::StringSet<> Owners = {"std::unique_ptr",
-                                             "std::shared_ptr"};
-    const TemplateDecl *Template = templateOf(T);
-    T = Template && Owners.contains(libraryName(*Template))
-            ? typeArgument(T, 0)
-            : T->getPointeeType();
-  }
-  const CXXRecordDecl *Class = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  const CXXRecordDecl *Class = Object.Type->getAsCXXRecordDecl();
   Class = Class ? Class->getDefinition() : nullptr;
   if (!Class || !Class->isDependentContext())
     return nullptr;
@@ -490,7 +507,7 @@ const Term *BodyReader::ownField(const Term &Object, bool Arrow,
   if (!Field)
     return nullptr;
   QualType Type = Field->getType().getNonReferenceType();
-  if (T.isConstQualified() && !Field->isMutable() &&
+  if (Object.Type.isConstQualified() && !Field->isMutable() &&
       !Field->getType()->isReferenceType())
     Type = Type.withConst();
   return &value(Type, /*IsLValue=*/true, Field->getName());
@@ -597,7 +614,8 @@ const Term &BodyReader::call(const CallExpr &E) {
     if (Dependent->isImplicitAccess() || Dependent->hasExplicitTemplateArgs() ||
         !Dependent->getMember().isIdentifier())
       return unknown();
-    const Term &Object = evaluate(Dependent->getBase());
+    bool Arrow = Dependent->isArrow();
+    const Term &Object = object(*Dependent->getBase(), Arrow);
     if (isUnknown(Object) || !isRelevant(Object))
       return unknown();
     Arguments.insert(Arguments.begin(), &Object);
@@ -605,7 +623,7 @@ const Term &BodyReader::call(const CallExpr &E) {
       return unknown();
     Term &Made = Out.make();
     Made.Is = Kind::MemberCall;
-    Made.Arrow = Dependent->isArrow();
+    Made.Arrow = Arrow;
     Made.Name = Dependent->getMember().getAsString();
     Made.Operands.append(Arguments.begin(), Arguments.end());
     Made.Loc = Dependent->getMemberLoc();
@@ -621,7 +639,9 @@ const Term &BodyReader::call(const CallExpr &E) {
                 E.getArg(I)->getExprLoc());
     return typed(E);
   }
-  if (isa<UnresolvedMemberExpr, MemberExpr>(Callee))
+  const auto *Member = dyn_cast<MemberExpr>(Callee);
+  if (isa<UnresolvedMemberExpr>(Callee) ||
+      (Member && !isa<FieldDecl>(Member->getMemberDecl())))
     return typed(E);
   const Term &Called = evaluate(Callee);
   if (isUnknown(Called) || !isRelevant(Called))
@@ -691,10 +711,23 @@ const Term &BodyReader::callByName(const UnresolvedLookupExpr &Callee,
       Last = D;
   }
   // Functions that the unit declares, and what argument-dependent lookup finds.
+  // By the name of the using-declaration, if there is one: std::abs, which is
+  // ::abs for some arguments only.
   const std::string Name = !Found.empty() && Callee.getQualifier()
-                               ? libraryName(*Found.front())
+                               ? libraryName(**Callee.decls_begin())
                                : Callee.getName().getAsString();
   return operation(Kind::FreeCall, E.getExprLoc(), Name, Arguments, Last);
+}
+
+/// The first template argument that \p Call spells out, if it is a type.
+static QualType writtenType(const CallExpr &Call) {
+  const auto *Name =
+      dyn_cast<UnresolvedLookupExpr>(Call.getCallee()->IgnoreParenImpCasts());
+  if (!Name || Name->getNumTemplateArgs() == 0)
+    return {};
+  const TemplateArgument &First = Name->getTemplateArgs()[0].getArgument();
+  return First.getKind() == TemplateArgument::Type ? First.getAsType()
+                                                   : QualType();
 }
 
 /// Null if nothing is known of \p Callee.
@@ -717,10 +750,16 @@ const Term *BodyReader::callStandard(const NamedDecl &Callee, const CallExpr &E,
         Name == "std::cbegin" || Name == "std::cend")
       return &operation(Kind::FreeCall, E.getExprLoc(), Name, &Only, &Callee);
   }
+  if (llvm::is_contained(knowledge::pointerMakers(), StringRef(Name)))
+    if (QualType T = writtenType(E); !T.isNull())
+      return &value(Context.getPointerType(T), false);
+  if (Name == "std::invoke" && !Arguments.empty())
+    return &operation(Kind::FreeCall, E.getExprLoc(), Name, Arguments, &Callee);
   bool IsKnown = false;
   for (const knowledge::StandardRequirement &R :
        knowledge::functionRequirements())
-    if (Name == R.Template && R.Argument < Arguments.size()) {
+    if (Name == R.Template && R.Argument < Arguments.size() &&
+        (!R.MaxArguments || Arguments.size() <= R.MaxArguments)) {
       IsKnown = true;
       const Term &Argument = *Arguments[R.Argument];
       if (Argument.Is == Kind::Value)
@@ -873,6 +912,19 @@ const Term &BodyReader::callTemplate(const FunctionTemplateDecl &Callee,
              : value(Result, Pattern->getReturnType()->isLValueReferenceType());
 }
 
+/// The literal \p E as it is written: 1e-6.
+static std::string literalText(const Expr &E, const ASTContext &Context) {
+  if (isa<FloatingLiteral>(E) && E.getBeginLoc().isFileID())
+    return Lexer::getSourceText(
+               CharSourceRange::getTokenRange(E.getSourceRange()),
+               Context.getSourceManager(), Context.getLangOpts())
+        .str();
+  std::string Text;
+  llvm::raw_string_ostream Stream(Text);
+  E.printPretty(Stream, nullptr, Context.getPrintingPolicy());
+  return Text;
+}
+
 const Term &BodyReader::evaluateUnguarded(const Expr &E) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(&E)) {
     if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl())) {
@@ -897,8 +949,7 @@ const Term &BodyReader::evaluateUnguarded(const Expr &E) {
     Term &Made = Out.make();
     Made.Is = Kind::Literal;
     Made.Type = E.getType();
-    llvm::raw_string_ostream Stream(Made.Name);
-    E.printPretty(Stream, nullptr, Context.getPrintingPolicy());
+    Made.Name = literalText(E, Context);
     return Made;
   }
   if (const auto *Operator = dyn_cast<BinaryOperator>(&E))
@@ -941,13 +992,12 @@ const Term &BodyReader::evaluateUnguarded(const Expr &E) {
     if (Member->isImplicitAccess() || Member->hasExplicitTemplateArgs() ||
         !Member->getMember().isIdentifier())
       return unknown();
-    const Term &Object = evaluate(Member->getBase());
-    if (const Term *Field =
-            ownField(Object, Member->isArrow(), Member->getMember()))
+    bool Arrow = Member->isArrow();
+    const Term &Object = object(*Member->getBase(), Arrow);
+    if (const Term *Field = ownField(Object, Member->getMember()))
       return *Field;
-    const Term &Made =
-        member(Object, Member->isArrow(), Member->getMember().getAsString(),
-               Member->getMemberLoc());
+    const Term &Made = member(Object, Arrow, Member->getMember().getAsString(),
+                              Member->getMemberLoc());
     if (!isUnknown(Made))
       require({Requirement::Kind::Operation, &Made, {}, {}, Made.Loc});
     return Made;
@@ -1012,7 +1062,9 @@ const Term &BodyReader::evaluateUnguarded(const Expr &E) {
         To->isVoidType() || isUnknown(Operand))
       return To->isDependentType() && !isOperable(Plain) ? unknown()
                                                          : value(Plain, false);
-    if (!isRelevant(Operand) || (To->isDependentType() && !isOperable(Plain)) ||
+    const bool IsMade = isOperable(Plain) && !To->isReferenceType();
+    if ((!isRelevant(Operand) && !IsMade) ||
+        (To->isDependentType() && !isOperable(Plain)) ||
         (Operand.Is == Kind::Value &&
          Context.hasSameUnqualifiedType(Operand.Type, Plain)))
       return value(Plain, To->isLValueReferenceType());

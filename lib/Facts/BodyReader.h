@@ -67,7 +67,8 @@ private:
                         SourceLocation Loc);
   const Term &member(const Term &Base, bool Arrow, StringRef Name,
                      SourceLocation Loc);
-  const Term *ownField(const Term &Object, bool Arrow, DeclarationName Name);
+  const Term &object(const Expr &E, bool &Arrow);
+  const Term *ownField(const Term &Object, DeclarationName Name);
   const Term &call(const CallExpr &E);
   const Term &callByName(const UnresolvedLookupExpr &Callee, const CallExpr &E);
   const Term &callTemplate(const FunctionTemplateDecl &Callee,

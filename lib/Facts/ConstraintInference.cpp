@@ -311,7 +311,7 @@ void Inference::nameRelations() {
 /// Calls of \p P: std::predicate where the result is tested.
 void Inference::nameCallable(Parameter P) {
   const auto IsCall = [&](const Requirement &R) {
-    if (!R.Of || R.Of->Is != Kind::Call)
+    if (!R.Of || (R.Of->Is != Kind::Call && R.Of->Name != "std::invoke"))
       return false;
     const Term &Callee = *R.Of->Operands[0];
     const TemplateTypeParmType *Called =

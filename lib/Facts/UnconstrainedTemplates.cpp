@@ -324,6 +324,8 @@ std::string calledName(const UnconstrainedTemplate &Finding) {
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Finding.Pattern);
       Method && Method->getParent()->isLambda())
     return "lambda";
+  if (isa<CXXConversionDecl>(Finding.Pattern))
+    return "conversion operator";
   return Finding.Template->getNameAsString();
 }
 

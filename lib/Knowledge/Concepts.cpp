@@ -252,7 +252,7 @@ static constexpr StandardRequirement Functions[] = {
     {{"std::all_of"}, 0, Is::InputIterator},
     {{"std::any_of"}, 0, Is::InputIterator},
     {{"std::binary_search"}, 0, Is::ForwardIterator},
-    {{"std::clamp"}, 0, Is::TotallyOrdered},
+    {{"std::clamp"}, 0, Is::TotallyOrdered, 3},
     {{"std::copy"}, 0, Is::InputIterator},
     {{"std::copy_backward"}, 0, Is::BidirectionalIterator},
     {{"std::copy_if"}, 0, Is::InputIterator},
@@ -276,12 +276,12 @@ static constexpr StandardRequirement Functions[] = {
     {{"std::lexicographical_compare"}, 0, Is::InputIterator},
     {{"std::lower_bound"}, 0, Is::ForwardIterator},
     {{"std::make_heap"}, 0, Is::RandomAccessIterator},
-    {{"std::max"}, 0, Is::TotallyOrdered},
+    {{"std::max"}, 0, Is::TotallyOrdered, 2},
     {{"std::max_element"}, 0, Is::ForwardIterator},
     {{"std::merge"}, 0, Is::InputIterator},
-    {{"std::min"}, 0, Is::TotallyOrdered},
+    {{"std::min"}, 0, Is::TotallyOrdered, 2},
     {{"std::min_element"}, 0, Is::ForwardIterator},
-    {{"std::minmax"}, 0, Is::TotallyOrdered},
+    {{"std::minmax"}, 0, Is::TotallyOrdered, 2},
     {{"std::minmax_element"}, 0, Is::ForwardIterator},
     {{"std::mismatch"}, 0, Is::InputIterator},
     {{"std::move_backward"}, 0, Is::BidirectionalIterator},
@@ -333,19 +333,31 @@ static constexpr StandardRequirement Classes[] = {
     {{"std::equal_to"}, 0, Is::EqualityComparable},
     {{"std::greater"}, 0, Is::TotallyOrdered},
     {{"std::less"}, 0, Is::TotallyOrdered},
-    {{"std::map"}, 0, Is::TotallyOrdered},
+    {{"std::map"}, 0, Is::TotallyOrdered, 2},
     {{"std::move_iterator"}, 0, Is::InputIterator},
-    {{"std::multimap"}, 0, Is::TotallyOrdered},
-    {{"std::multiset"}, 0, Is::TotallyOrdered},
+    {{"std::multimap"}, 0, Is::TotallyOrdered, 2},
+    {{"std::multiset"}, 0, Is::TotallyOrdered, 1},
     {{"std::normal_distribution"}, 0, Is::FloatingPoint},
-    {{"std::priority_queue"}, 0, Is::TotallyOrdered},
+    {{"std::priority_queue"}, 0, Is::TotallyOrdered, 2},
     {{"std::reverse_iterator"}, 0, Is::BidirectionalIterator},
-    {{"std::set"}, 0, Is::TotallyOrdered},
+    {{"std::set"}, 0, Is::TotallyOrdered, 1},
     {{"std::uniform_int_distribution"}, 0, Is::Integral},
     {{"std::uniform_real_distribution"}, 0, Is::FloatingPoint},
 };
 
 llvm::ArrayRef<StandardRequirement> classRequirements() { return Classes; }
+
+static constexpr StringLiteral DereferencedTemplates[] = {
+    {"std::optional"}, {"std::shared_ptr"}, {"std::unique_ptr"}};
+
+llvm::ArrayRef<StringLiteral> dereferencedTemplates() {
+  return DereferencedTemplates;
+}
+
+static constexpr StringLiteral PointerMakers[] = {
+    {"std::make_optional"}, {"std::make_shared"}, {"std::make_unique"}};
+
+llvm::ArrayRef<StringLiteral> pointerMakers() { return PointerMakers; }
 
 static constexpr StringLiteral ExtensionPoints[] = {
     {"AbslHashValue"},   {"AbslStringify"}, {"await_suspend"},

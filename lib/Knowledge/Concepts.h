@@ -96,6 +96,9 @@ struct StandardRequirement {
   llvm::StringLiteral Template;
   unsigned Argument;
   StandardConcept Concept;
+  /// Where more arguments are written, one of them does what the requirement
+  /// is there for: a comparison. 0: however many there are.
+  unsigned MaxArguments = 0;
 };
 
 /// Functions: the requirement is on the argument's type.
@@ -103,6 +106,12 @@ llvm::ArrayRef<StandardRequirement> functionRequirements();
 
 /// Classes: the requirement is on the template argument.
 llvm::ArrayRef<StandardRequirement> classRequirements();
+
+/// Class templates whose `*` and `->` give an object of their first argument.
+llvm::ArrayRef<llvm::StringLiteral> dereferencedTemplates();
+
+/// Functions that make such an object for their first template argument.
+llvm::ArrayRef<llvm::StringLiteral> pointerMakers();
 
 /// Function templates that a library calls for the types of its users, with a
 /// parameter of the library's own: what it offers is said in the library's

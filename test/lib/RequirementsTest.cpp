@@ -113,6 +113,50 @@ TEST(Requirements, KnowsVariablesOfDeducedType) {
   EXPECT_EQ(requires_("auto [x, y] = a; x.run();"), "");
 }
 
+TEST(Requirements, FollowsPointersToTheirObjects) {
+  EXPECT_EQ(requirementsOf("template <class T> void target(T *p, const T *q) {"
+                           "p->run(); (*q).x; p + 1; }"),
+            "p.run(); q.x");
+  EXPECT_EQ(requirementsOf("template <class T> void target("
+                           "const std::unique_ptr<T> &p) {"
+                           "p->run(); *p < 1; }"),
+            "p.run(); p < 1");
+  EXPECT_EQ(requirementsOf("template <class T> void target() {"
+                           "auto p = std::make_shared<T>(1); p->run(); }"),
+            "p.run()");
+  EXPECT_EQ(requirementsOf("template <class T> struct Tree {"
+                           "struct Node { T key; Node *left; };"
+                           "Node *root;"
+                           "bool target(const T &k) {"
+                           "auto n = root->left; return n->key < k; } };"),
+            "key < k; key < k -> bool");
+}
+
+TEST(Requirements, ReadsCallsOfDataMembers) {
+  EXPECT_EQ(requirementsOf("template <class F> struct Task { F f;"
+                           "void target(int n) { f(n); this->f(1); } };"),
+            "f(n); f(1)");
+}
+
+TEST(Requirements, KnowsWhereAComparisonIsGiven) {
+  const std::string Std =
+      "namespace std { template <class T> struct less {};"
+      "template <class T, class C = less<T>> struct set {};"
+      "template <class T> const T &max(const T &, const T &);"
+      "template <class T, class C> const T &max(const T &, const T &, C); }";
+  EXPECT_EQ(requirementsOf(Std + "template <class T> void target(T a) {"
+                                 "std::set<T> s; std::max(a, a); }"),
+            "model std::totally_ordered<T>");
+  EXPECT_EQ(requirementsOf(Std + "template <class T, class C> void target(T a,"
+                                 "C c) { std::set<T, C> s; std::max(a, a, c);"
+                                 "}"),
+            "");
+}
+
+TEST(Requirements, WritesLiteralsAsTheyAre) {
+  EXPECT_EQ(requires_("a < 1e-6;"), "a < 1e-6");
+}
+
 TEST(Requirements, LeavesConditionalUsesOut) {
   EXPECT_EQ(requires_("if constexpr (sizeof(T) > 1) a + b; else a - b;"), "");
   EXPECT_EQ(requires_("if constexpr (requires { a + b; }) a + b;"), "");
