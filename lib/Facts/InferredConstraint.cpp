@@ -11,7 +11,6 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/StringSet.h"
-#include "llvm/Support/Regex.h"
 #include <optional>
 #include <set>
 
@@ -90,6 +89,30 @@ static bool isUnnameable(QualType T, SourceLocation Head,
   return Finder.Found;
 }
 
+/// \p Text, where parameters are called "type-parameter-0-1" as canonical types
+/// call them, with their names; nothing if one has none.
+static std::optional<std::string> withNames(StringRef Text,
+                                            ParameterNames Names) {
+  static constexpr StringRef Mark = "type-parameter-";
+  std::string Result;
+  while (!Text.empty()) {
+    const size_t At = Text.find(Mark);
+    Result += Text.take_front(At);
+    if (At == StringRef::npos)
+      break;
+    Text = Text.drop_front(At + Mark.size());
+    unsigned Depth = 0, Index = 0;
+    if (Text.consumeInteger(10, Depth) || !Text.consume_front("-") ||
+        Text.consumeInteger(10, Index))
+      return std::nullopt;
+    const std::string Name = Names(Depth, Index);
+    if (Name.empty())
+      return std::nullopt;
+    Result += Name;
+  }
+  return Result;
+}
+
 /// \p T for the head of a template that is declared at \p Head; nothing where
 /// its name cannot be seen from there.
 static std::optional<std::string> typeText(QualType T, ParameterNames Names,
@@ -138,23 +161,7 @@ static std::optional<std::string> typeText(QualType T, ParameterNames Names,
     Text =
         (T.isConstQualified() ? "const typename " : "typename ") + Name.str();
   }
-  static const llvm::Regex Parameter("type-parameter-([0-9]+)-([0-9]+)");
-  llvm::SmallVector<StringRef, 3> Groups;
-  std::string Result;
-  StringRef Rest = Text;
-  while (Parameter.match(Rest, &Groups)) {
-    unsigned Depth = 0, Index = 0;
-    Groups[1].getAsInteger(10, Depth);
-    Groups[2].getAsInteger(10, Index);
-    const std::string Name = Names(Depth, Index);
-    if (Name.empty())
-      return std::nullopt;
-    Result += Rest.take_front(Groups[0].data() - Rest.data());
-    Result += Name;
-    Rest = Rest.drop_front(Groups[0].end() - Rest.data());
-  }
-  Result += Rest;
-  return Result;
+  return withNames(Text, Names);
 }
 
 /// "T &", "const char *&".
