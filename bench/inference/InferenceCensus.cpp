@@ -41,18 +41,19 @@ public:
     const TypeClassifier Types;
     RequirementFacts Requirements(Context);
     ConceptModels Models(Context);
+    ProjectConcepts Own(Requirements);
     for (const FunctionDecl *F : functionsWithBodies(Context, Types).All)
       if (const FunctionTemplateDecl *Template =
               F->getDescribedFunctionTemplate();
           Template && !isInstantiated(*F))
-        count(*Template, Requirements.of(*F), Models);
+        count(*Template, Requirements.of(*F), Models, Own);
     print("type parameters", Parameters);
     print("function templates", Templates);
   }
 
 private:
   void count(const FunctionTemplateDecl &Template, const Requirements &All,
-             ConceptModels &Models) {
+             ConceptModels &Models, ProjectConcepts &Own) {
     std::vector<const TemplateTypeParmDecl *> Types;
     for (const NamedDecl *P : *Template.getTemplateParameters())
       if (const auto *Type = dyn_cast<TemplateTypeParmDecl>(P))
@@ -63,7 +64,7 @@ private:
         Required.insert(At);
     const InferredConstraint Constraint =
         inferConstraint(*Template.getTemplatedDecl(), All, Types, {},
-                        ConstraintNaming::Standard, Models);
+                        ConstraintNaming::Standard, Models, Own);
     std::set<std::pair<unsigned, unsigned>> Named;
     for (const ConceptUse &Use : Constraint.Concepts)
       if (const TemplateTypeParmType *P = parameterType(Use.Subject.Type))

@@ -9,7 +9,6 @@
 #include "lib/Facts/BodyReader.h"
 #include "lib/AST/Names.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
@@ -195,6 +194,54 @@ void BodyReader::run() {
         readInitialiser(Field->getType(), Init->getInit(), /*IsCopy=*/false,
                         Init->getSourceLocation());
   read(Function.getBody());
+}
+
+bool BodyReader::readConstraint(const Expr &Constraint) {
+  const Expr *E = Constraint.IgnoreParenImpCasts();
+  if (const auto *Both = dyn_cast<BinaryOperator>(E))
+    return Both->getOpcode() == BO_LAnd && readConstraint(*Both->getLHS()) &&
+           readConstraint(*Both->getRHS());
+  const auto *Requires = dyn_cast<RequiresExpr>(E);
+  return Requires && llvm::all_of(Requires->getRequirements(),
+                                  [&](const concepts::Requirement *R) {
+                                    return readRequirement(*R);
+                                  });
+}
+
+/// The type that \p Return asks a conversion to; null for other concepts.
+static QualType
+convertedTo(const concepts::ExprRequirement::ReturnTypeRequirement &Return) {
+  const TypeConstraint *Constraint = Return.getTypeConstraint();
+  const auto *Arguments = Constraint->getTemplateArgsAsWritten();
+  if (!Arguments || Arguments->NumTemplateArgs != 1 ||
+      libraryName(*Constraint->getNamedConcept()) != "std::convertible_to")
+    return {};
+  const TemplateArgument &To = (*Arguments)[0].getArgument();
+  return To.getKind() == TemplateArgument::Type ? To.getAsType() : QualType();
+}
+
+bool BodyReader::readRequirement(const concepts::Requirement &R) {
+  if (const auto *Type = dyn_cast<concepts::TypeRequirement>(&R)) {
+    const size_t Before = Out.All.size();
+    if (!Type->isSubstitutionFailure())
+      requireType(Type->getType()->getType(), Function.getLocation());
+    return Out.All.size() > Before;
+  }
+  const auto *Expression = dyn_cast<concepts::ExprRequirement>(&R);
+  if (!Expression || Expression->isExprSubstitutionFailure() ||
+      Expression->hasNoexceptRequirement())
+    return false;
+  const Term &T = evaluate(Expression->getExpr());
+  if (isUnknown(T) || !isRelevant(T))
+    return false;
+  const auto &Return = Expression->getReturnTypeRequirement();
+  if (Return.isEmpty())
+    return true;
+  QualType To = Return.isTypeConstraint() ? convertedTo(Return) : QualType();
+  if (To.isNull())
+    return false;
+  convert(T, To, T.Loc);
+  return true;
 }
 
 /// Whether what follows depends on a parameter at compile time.

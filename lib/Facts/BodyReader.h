@@ -16,6 +16,7 @@
 
 #include "lib/Facts/Requirements.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/ExprConcepts.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -29,6 +30,10 @@ public:
       : Facts(Facts), Context(Context), Function(Function), Out(Out) {}
 
   void run();
+
+  /// Reads the constraint of a concept, a conjunction of requires-expressions;
+  /// false for others, and for what asks for more than operations and types.
+  bool readConstraint(const Expr &Constraint);
 
 private:
   using Kind = Term::Kind;
@@ -47,6 +52,7 @@ private:
   void requireType(QualType T, SourceLocation Loc);
   void convert(const Term &T, QualType To, SourceLocation Loc);
 
+  bool readRequirement(const concepts::Requirement &R);
   void read(const Stmt *S);
   void readVariable(const VarDecl &Var);
   const Term &bound(const Term &Init, const VarDecl &Var);

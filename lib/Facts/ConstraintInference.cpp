@@ -112,15 +112,17 @@ class Inference {
 public:
   Inference(const FunctionDecl &Pattern, const Requirements &All,
             ArrayRef<const TemplateArgumentList *> Specialisations,
-            ConstraintNaming Naming, ConceptModels &Models)
+            ConstraintNaming Naming, ConceptModels &Models,
+            ProjectConcepts &Own)
       : Pattern(Pattern), All(All), Specialisations(Specialisations),
-        Naming(Naming), Models(Models), Covered(All.All.size()) {}
+        Naming(Naming), Models(Models), Own(Own), Covered(All.All.size()) {}
 
   InferredConstraint run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained);
 
 private:
   using Parameter = const TemplateTypeParmDecl &;
 
+  void nameByProject(Parameter P);
   void nameParameter(Parameter P);
   void nameCallable(Parameter P);
   void nameRelations();
@@ -139,6 +141,7 @@ private:
   ArrayRef<const TemplateArgumentList *> Specialisations;
   ConstraintNaming Naming;
   ConceptModels &Models;
+  ProjectConcepts &Own;
   llvm::SmallBitVector Covered;
   InferredConstraint Result;
 };
@@ -248,7 +251,7 @@ std::optional<ConceptArgument> Inference::argument(const Term &T) const {
     if (T.Name != "*" || T.Operands[0]->Is != Kind::Value ||
         !parameterType(T.Operands[0]->Type) ||
         !llvm::any_of(Result.Concepts, [&](const ConceptUse &Use) {
-          return Use.Subject.Is == Form::Plain &&
+          return !Use.Own && Use.Subject.Is == Form::Plain &&
                  syntaxOf(Use.Concept).contains("*a") &&
                  Pattern.getASTContext().hasSameUnqualifiedType(
                      Use.Subject.Type, T.Operands[0]->Type);
@@ -371,6 +374,19 @@ bool Inference::convertsTo(Parameter P, StringRef NormalForm) const {
   });
 }
 
+/// Concepts of the project come first: they ask for nothing but what the body
+/// does.
+void Inference::nameByProject(Parameter P) {
+  if (P.isParameterPack())
+    return;
+  std::optional<ProjectConcepts::Match> Match = Own.find(P, All, Pattern);
+  if (!Match)
+    return;
+  Covered |= Match->Covered;
+  Result.Concepts.push_back(
+      {{}, {QualType(P.getTypeForDecl(), 0)}, {}, Match->Concept});
+}
+
 void Inference::nameParameter(Parameter P) {
   std::set<std::string> Syntax;
   const auto Read = [&](Reading As) {
@@ -405,7 +421,8 @@ void Inference::nameParameter(Parameter P) {
     if (Of->getDepth() != P.getDepth() || Of->getIndex() != P.getIndex())
       continue;
     const bool Named = llvm::any_of(Result.Concepts, [&](const ConceptUse &U) {
-      return U.Concept == R.Concept && parameterType(U.Subject.Type) == Of;
+      return !U.Own && U.Concept == R.Concept &&
+             parameterType(U.Subject.Type) == Of;
     });
     if (Named || tryConcept(P, R.Concept))
       Covered.set(I);
@@ -545,6 +562,8 @@ void Inference::keepCopies(
 InferredConstraint
 Inference::run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained) {
   for (const TemplateTypeParmDecl *P : Unconstrained)
+    nameByProject(*P);
+  for (const TemplateTypeParmDecl *P : Unconstrained)
     nameParameter(*P);
   for (const TemplateTypeParmDecl *P : Unconstrained)
     nameCallable(*P);
@@ -576,8 +595,9 @@ InferredConstraint
 inferConstraint(const FunctionDecl &Pattern, const Requirements &All,
                 ArrayRef<const TemplateTypeParmDecl *> Unconstrained,
                 ArrayRef<const TemplateArgumentList *> Specialisations,
-                ConstraintNaming Naming, ConceptModels &Models) {
-  return Inference(Pattern, All, Specialisations, Naming, Models)
+                ConstraintNaming Naming, ConceptModels &Models,
+                ProjectConcepts &Own) {
+  return Inference(Pattern, All, Specialisations, Naming, Models, Own)
       .run(Unconstrained);
 }
 

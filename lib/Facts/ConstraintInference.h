@@ -19,6 +19,7 @@
 
 #include "lib/Facts/ConceptModels.h"
 #include "lib/Facts/InferredConstraint.h"
+#include "lib/Facts/ProjectConcepts.h"
 
 namespace clang::templates {
 
@@ -38,7 +39,8 @@ InferredConstraint
 inferConstraint(const FunctionDecl &Pattern, const Requirements &All,
                 ArrayRef<const TemplateTypeParmDecl *> Unconstrained,
                 ArrayRef<const TemplateArgumentList *> Specialisations,
-                ConstraintNaming Naming, ConceptModels &Models);
+                ConstraintNaming Naming, ConceptModels &Models,
+                ProjectConcepts &Own);
 
 } // namespace clang::templates
 

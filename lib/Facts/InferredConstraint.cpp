@@ -432,7 +432,7 @@ bool namesRange(const InferredConstraint &Constraint, QualType T) {
   const TemplateTypeParmType *P = parameterType(T);
   return P && llvm::any_of(Constraint.Concepts, [&](const ConceptUse &Use) {
            const TemplateTypeParmType *Q = parameterType(Use.Subject.Type);
-           return Q && Q->getDepth() == P->getDepth() &&
+           return Q && !Use.Own && Q->getDepth() == P->getDepth() &&
                   Q->getIndex() == P->getIndex() &&
                   StringRef(conceptEntry(Use.Concept).Name)
                       .starts_with("std::ranges::");
@@ -511,7 +511,8 @@ argumentList(ArrayRef<ConceptArgument> Arguments, const Head &At) {
 static void writeConcept(const ConceptUse &Use, const Head &At,
                          const InferredConstraint &Whole, unsigned Depth,
                          ConstraintText &Text) {
-  const std::string Name = conceptEntry(Use.Concept).Name.str();
+  const std::string Name =
+      Use.Own ? libraryName(*Use.Own) : conceptEntry(Use.Concept).Name.str();
   ConceptArgument Subject = Use.Subject;
   Subject.IsPack = false;
   std::optional<std::string> SubjectText = argumentText(Subject, At);
@@ -598,7 +599,8 @@ std::vector<StringRef> headersFor(const InferredConstraint &Constraint) {
       Headers.insert("ranges");
   };
   for (const ConceptUse &Use : Constraint.Concepts) {
-    Headers.insert(conceptEntry(Use.Concept).Header);
+    if (!Use.Own)
+      Headers.insert(conceptEntry(Use.Concept).Header);
     AddForm(Use.Subject.Is);
     for (const ConceptArgument &Argument : Use.Arguments)
       AddForm(Argument.Is);

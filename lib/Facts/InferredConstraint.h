@@ -34,11 +34,12 @@ struct ConceptArgument {
   bool IsPack = false;
 };
 
-/// A concept of the standard library with its arguments.
+/// A concept of the standard library with its arguments, or one of the user's.
 struct ConceptUse {
   knowledge::StandardConcept Concept;
   ConceptArgument Subject;
   std::vector<ConceptArgument> Arguments;
+  const ConceptDecl *Own = nullptr;
 };
 
 struct InferredConstraint {

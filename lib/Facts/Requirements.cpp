@@ -178,6 +178,12 @@ std::string describe(const Requirement &R, const ASTContext &Context) {
   return writeTerm(*R.Of, Leaf, Type);
 }
 
+bool RequirementFacts::read(const ConceptDecl &Concept,
+                            const FunctionDecl &Asking, Requirements &All) {
+  return BodyReader(*this, Context, Asking, All)
+      .readConstraint(*Concept.getConstraintExpr());
+}
+
 const Requirements &RequirementFacts::of(const FunctionDecl &Pattern) {
   std::unique_ptr<Requirements> &Entry = Known[&Pattern];
   if (Entry)

@@ -90,6 +90,12 @@ public:
   /// passed.
   const Requirements &of(const FunctionDecl &Pattern);
 
+  /// Adds what \p Concept requires of its parameter to \p All. False if it
+  /// requires something that no requirement says. \p Asking is the template
+  /// that might be constrained by it.
+  bool read(const ConceptDecl &Concept, const FunctionDecl &Asking,
+            Requirements &All);
+
 private:
   ASTContext &Context;
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<Requirements>> Known;

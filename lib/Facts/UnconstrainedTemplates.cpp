@@ -193,7 +193,7 @@ public:
                  const UnconstrainedOptions &Options, ASTContext &Context,
                  Teller Tell)
       : Requirements(Requirements), Options(Options), Models(Context),
-        Tell(Tell) {
+        Own(Requirements), Tell(Tell) {
     for (const FunctionDecl *F : Facts.Functions.All)
       if (const FunctionDecl *Pattern = patternFunction(F); Pattern != F)
         if (const TemplateArgumentList *Arguments = argumentsOf(*F))
@@ -219,6 +219,7 @@ private:
   RequirementFacts &Requirements;
   const UnconstrainedOptions &Options;
   ConceptModels Models;
+  ProjectConcepts Own;
   Teller Tell;
   llvm::DenseMap<const FunctionDecl *,
                  std::vector<const TemplateArgumentList *>>
@@ -277,8 +278,9 @@ void TemplateReader::read(const FunctionDecl &F) {
   Finding.Specialisations = Specialisations.lookup(F.getCanonicalDecl());
   if (const clang::templates::Requirements &All = Requirements.of(F);
       !All.All.empty())
-    Finding.Constraint = inferConstraint(
-        F, All, Unconstrained, Finding.Specialisations, Options.Naming, Models);
+    Finding.Constraint =
+        inferConstraint(F, All, Unconstrained, Finding.Specialisations,
+                        Options.Naming, Models, Own);
   for (const TemplateTypeParmDecl *P : Unconstrained) {
     const bool Speaks = speaksOf(Finding.Constraint, *P);
     if (!Speaks && !(Options.Strict && isa<FunctionTemplateDecl>(Template) &&

@@ -160,6 +160,54 @@ TEST(ConstraintInference, WritesTheRestAsAnExpression) {
             "x.run(); }");
 }
 
+TEST(ConstraintInference, NamesConceptsOfTheProjectFirst) {
+  const std::string Shape =
+      "namespace shapes { template <class T> concept Shape = requires(const T "
+      "&x) { x.draw(1); { x.area() } -> std::convertible_to<double>; }; }";
+  EXPECT_EQ(constraintOf(Shape + "template <class S> double target(const S &s)"
+                                 " { s.draw(2); return s.area(); }"),
+            "S: shapes::Shape");
+  EXPECT_EQ(constraintOf(Shape + "template <class U, class S> double target("
+                                 "U u, const S &s) {"
+                                 "s.draw(2); s.fill(u); return s.area(); }"),
+            "S: shapes::Shape; requires(const S &s, U &u) { s.fill(u); }");
+  EXPECT_EQ(constraintOf("template <class T> concept Less = requires(T a, T b)"
+                         " { { a < b } -> std::convertible_to<bool>; };"
+                         "template <class T> bool target(T a, T b) {"
+                         "return a < b; }"),
+            "T: Less");
+}
+
+TEST(ConstraintInference, NamesNoConceptThatAsksForMore) {
+  const std::string Target = "template <class S> void target(S &s) { s.draw(); "
+                             "}";
+  const std::string Plain = "requires(S &s) { s.draw(); }";
+  EXPECT_EQ(constraintOf("template <class T> concept Shape = requires(T &x) {"
+                         "x.draw(); x.area(); };" +
+                         Target),
+            Plain);
+  // Of const objects, with an exception, of another type, or unknown here.
+  EXPECT_EQ(constraintOf("template <class T> concept Shape = requires(const T "
+                         "&x) { x.draw(); };" +
+                         Target),
+            Plain);
+  EXPECT_EQ(constraintOf("template <class T> concept Shape = requires(T &x) {"
+                         "{ x.draw() } noexcept; };" +
+                         Target),
+            Plain);
+  EXPECT_EQ(constraintOf("template <class T> concept Shape = requires(T &x) {"
+                         "x.draw(); } && sizeof(T) == 4;" +
+                         Target),
+            Plain);
+  EXPECT_EQ(constraintOf(Target + "template <class T> concept Shape = requires"
+                                  "(T &x) { x.draw(); };"),
+            Plain);
+  EXPECT_EQ(constraintOf("namespace a { namespace detail { template <class T> "
+                         "concept Shape = requires(T &x) { x.draw(); }; } }" +
+                         Target),
+            Plain);
+}
+
 TEST(ConstraintInference, KeepsCopiesOutOfForwardingConstructors) {
   const std::string Field = "std::string text; };";
   EXPECT_EQ(constraintOf("struct target { template <class T> target(T &&x) : "
