@@ -21,13 +21,15 @@ static constexpr llvm::StringLiteral ConditionWords[] = {
     "enable_if", "enableif", "disable_if", "disableif", "void_t",
     "requires",  "require",  "detected",   "if_t",      "constraint"};
 
-/// Endings of the name of a parameter that is a choice.
+/// Endings of the name of a parameter that is a choice. A character type is one
+/// of five, as everybody knows from std::basic_string.
 static constexpr llvm::StringLiteral ChoiceWords[] = {
-    "policy",    "policies", "traits", "tag",    "alloc",
-    "allocator", "derived",  "config", "options"};
+    "policy",  "policies", "traits",  "tag",  "alloc", "allocator",
+    "derived", "config",   "options", "char", "chart", "chartype"};
 
 static bool endsInOneOf(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {
-  const std::string Lower = Name.rtrim("_").lower();
+  std::string Lower = Name.rtrim("_").lower();
+  llvm::erase(Lower, '_');
   return llvm::any_of(
       Words, [&](StringRef Word) { return StringRef(Lower).ends_with(Word); });
 }

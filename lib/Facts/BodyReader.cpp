@@ -1109,7 +1109,8 @@ const Term &BodyReader::evaluateUnguarded(const Expr &E) {
         To->isVoidType() || isUnknown(Operand))
       return To->isDependentType() && !isOperable(Plain) ? unknown()
                                                          : value(Plain, false);
-    const bool IsMade = isOperable(Plain) && !To->isReferenceType();
+    const bool IsMade = isOperable(Plain) && !To->isReferenceType() &&
+                        Operand.Is != Kind::Literal;
     if ((!isRelevant(Operand) && !IsMade) ||
         (To->isDependentType() && !isOperable(Plain)) ||
         (Operand.Is == Kind::Value &&

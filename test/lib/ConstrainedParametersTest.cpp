@@ -89,5 +89,20 @@ TEST(ConstrainedParameters, IsNotFooled) {
                            "return a; }"));
 }
 
+TEST(ConstrainedParameters, KnowsChoicesByTheirNames) {
+  const auto IsChoice = [](const std::string &Name) {
+    TestAST AST("template <class " + Name + "> void target() {}");
+    const TemplateParameterList &List = *AST.function("target")
+                                             ->getDescribedFunctionTemplate()
+                                             ->getTemplateParameters();
+    return isChoice(*cast<TemplateTypeParmDecl>(List.getParam(0)));
+  };
+  for (const char *Name : {"WaitPolicy", "Traits", "_Alloc", "CharT", "Char",
+                           "char_type", "Derived_"})
+    EXPECT_TRUE(IsChoice(Name)) << Name;
+  for (const char *Name : {"T", "Character", "Policies2", "Taggable"})
+    EXPECT_FALSE(IsChoice(Name)) << Name;
+}
+
 } // namespace
 } // namespace clang::templates::test
