@@ -131,6 +131,32 @@ void BodyReader::requireModel(QualType T, StandardConcept Concept,
              T.getNonReferenceType().getUnqualifiedType(), Concept, Loc});
 }
 
+/// `std::hash<T>()(value)`; nothing where the unit has no std::hash.
+void BodyReader::requireHash(QualType T, SourceLocation Loc) {
+  if (!parameterType(T))
+    return;
+  const auto FindIn = [&](const DeclContext &In, StringRef Name) {
+    const DeclContext::lookup_result Found =
+        In.lookup(&Context.Idents.get(Name));
+    return Found.empty() ? nullptr : Found.front();
+  };
+  auto *Std = dyn_cast_or_null<NamespaceDecl>(
+      FindIn(*Context.getTranslationUnitDecl(), "std"));
+  auto *Hash =
+      dyn_cast_or_null<ClassTemplateDecl>(Std ? FindIn(*Std, "hash") : nullptr);
+  if (!Hash)
+    return;
+  const TemplateArgument Argument(T.getUnqualifiedType());
+  const TemplateArgument Canonical(T.getCanonicalType().getUnqualifiedType());
+  Term &Function = Out.make();
+  Function.Is = Kind::Construct;
+  Function.Type = Context.getTemplateSpecializationType(
+      ElaboratedTypeKeyword::None, TemplateName(Hash), Argument, Canonical);
+  const Term &Value =
+      value(T.getUnqualifiedType().withConst(), /*IsLValue=*/true, "key");
+  operation(Kind::Call, Loc, "()", {&Function, &Value});
+}
+
 /// The types that \p T names: members of parameters, and templates that ask
 /// something of their arguments.
 void BodyReader::requireType(QualType T, SourceLocation Loc) {
@@ -157,6 +183,9 @@ void BodyReader::requireType(QualType T, SourceLocation Loc) {
   for (const knowledge::StandardRequirement &R : knowledge::classRequirements())
     if (Name == R.Template && (!R.MaxArguments || Arguments <= R.MaxArguments))
       requireModel(typeArgument(T, R.Argument), R.Concept, Loc);
+  for (const knowledge::HashingTemplate &H : knowledge::hashingTemplates())
+    if (Name == H.Template && Arguments <= H.MaxArguments)
+      requireHash(typeArgument(T, 0), Loc);
 }
 
 /// \p T initialises a \p To without a cast. Copies and bindings ask nothing.

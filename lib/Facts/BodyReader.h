@@ -49,6 +49,7 @@ private:
   void requireTest(const Term &T);
   void requireModel(QualType T, knowledge::StandardConcept Concept,
                     SourceLocation Loc);
+  void requireHash(QualType T, SourceLocation Loc);
   void requireType(QualType T, SourceLocation Loc);
   void convert(const Term &T, QualType To, SourceLocation Loc);
 

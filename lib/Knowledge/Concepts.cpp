@@ -343,9 +343,22 @@ static constexpr StandardRequirement Classes[] = {
     {{"std::set"}, 0, Is::TotallyOrdered, 1},
     {{"std::uniform_int_distribution"}, 0, Is::Integral},
     {{"std::uniform_real_distribution"}, 0, Is::FloatingPoint},
+    {{"std::unordered_map"}, 0, Is::EqualityComparable, 3},
+    {{"std::unordered_multimap"}, 0, Is::EqualityComparable, 3},
+    {{"std::unordered_multiset"}, 0, Is::EqualityComparable, 2},
+    {{"std::unordered_set"}, 0, Is::EqualityComparable, 2},
 };
 
 llvm::ArrayRef<StandardRequirement> classRequirements() { return Classes; }
+
+static constexpr HashingTemplate HashingTemplates[] = {
+    {{"std::unordered_map"}, 2},
+    {{"std::unordered_multimap"}, 2},
+    {{"std::unordered_multiset"}, 1},
+    {{"std::unordered_set"}, 1},
+};
+
+llvm::ArrayRef<HashingTemplate> hashingTemplates() { return HashingTemplates; }
 
 static constexpr StringLiteral DereferencedTemplates[] = {
     {"std::optional"}, {"std::shared_ptr"}, {"std::unique_ptr"}};

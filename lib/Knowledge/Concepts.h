@@ -107,6 +107,14 @@ llvm::ArrayRef<StandardRequirement> functionRequirements();
 /// Classes: the requirement is on the template argument.
 llvm::ArrayRef<StandardRequirement> classRequirements();
 
+/// A class template that calls std::hash for its first argument where no more
+/// than `MaxArguments` are written.
+struct HashingTemplate {
+  llvm::StringLiteral Template;
+  unsigned MaxArguments;
+};
+llvm::ArrayRef<HashingTemplate> hashingTemplates();
+
 /// Class templates whose `*` and `->` give an object of their first argument.
 llvm::ArrayRef<llvm::StringLiteral> dereferencedTemplates();
 

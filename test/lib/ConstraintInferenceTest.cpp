@@ -128,6 +128,21 @@ TEST(ConstraintInference, NamesCallables) {
             "std::convertible_to<int>; }");
 }
 
+TEST(ConstraintInference, KnowsTheKeysOfContainers) {
+  EXPECT_EQ(constraintOf("template <class K> void target(K k) {"
+                         "std::map<K, int> m; }"),
+            "K: std::totally_ordered");
+  EXPECT_EQ(constraintOf("#include <unordered_map>\n"
+                         "template <class K> void target(const K &k) {"
+                         "std::unordered_map<K, int> m; }"),
+            "K: std::equality_comparable; requires(const K &key) { "
+            "std::hash<K>()(key); }");
+  EXPECT_EQ(constraintOf("#include <unordered_set>\n"
+                         "template <class K, class H> void target(K k, H h) {"
+                         "std::unordered_set<K, H> m(1, h); }"),
+            "K: std::equality_comparable");
+}
+
 TEST(ConstraintInference, NamesNumbers) {
   EXPECT_EQ(constraintOf("template <class T> bool target(T x) {"
                          "return x % 2 == 0; }"),
