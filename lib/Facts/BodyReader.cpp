@@ -25,15 +25,21 @@ static constexpr unsigned MaxNesting = 200;
 
 static bool isUnknown(const Term &T) { return T.Is == Kind::Unknown; }
 
-/// Whether the elements of a \p T are its first template argument.
-static bool isElementKnown(QualType T) {
+/// The type of the elements of a \p T, which is an array or a container of the
+/// library; null if it is neither.
+QualType BodyReader::elementOf(QualType T) const {
+  if (const ArrayType *Array = Context.getAsArrayType(T))
+    return Array->getElementType();
   static const llvm::StringSet<> Templates = {
       "std::vector",          "std::deque", "std::list",
       "std::forward_list",    "std::array", "std::span",
       "std::initializer_list"};
   const TemplateDecl *Template = templateOf(T);
-  return Template && Templates.contains(libraryName(*Template)) &&
-         !typeArgument(T, 0).isNull();
+  const std::string Name = Template ? libraryName(*Template) : "";
+  QualType Element = Templates.contains(Name) ? typeArgument(T, 0) : QualType();
+  const bool IsConst = Name == "std::initializer_list" ||
+                       (T.isConstQualified() && Name != "std::span");
+  return IsConst && !Element.isNull() ? Element.withConst() : Element;
 }
 
 /// What `*` and `->` give for a \p T; null if that is not known.
@@ -356,8 +362,13 @@ void BodyReader::readRangeFor(const CXXForRangeStmt &Loop) {
   const Term &Range = evaluate(Loop.getRangeInit());
   const VarDecl &Var = *Loop.getLoopVariable();
   const Term *Element = &unknown();
-  if (Range.Is == Kind::Value && isElementKnown(Range.Type)) {
-    Element = &value(typeArgument(Range.Type, 0), true, Var.getName());
+  if (QualType T = Range.Is == Kind::Value ? elementOf(Range.Type) : QualType();
+      !T.isNull()) {
+    if (!Var.getType()->isReferenceType())
+      T = T.getUnqualifiedType();
+    if (Var.getType().getNonReferenceType().isConstQualified())
+      T.addConst();
+    Element = &value(T, true, Var.getName());
   } else if (!isUnknown(Range) && isRelevant(Range)) {
     Term &Made = Out.make();
     Made.Is = Kind::Element;
@@ -546,13 +557,8 @@ const Term &BodyReader::subscript(const Expr &Base, const Expr &Index,
   if (Left.Is == Kind::Value && !Left.Type.isNull()) {
     if (Left.Type->isAnyPointerType())
       return value(Left.Type->getPointeeType(), true);
-    if (const ArrayType *Array = Context.getAsArrayType(Left.Type))
-      return value(Array->getElementType(), true);
-    if (isElementKnown(Left.Type))
-      return value(Left.Type.isConstQualified()
-                       ? typeArgument(Left.Type, 0).withConst()
-                       : typeArgument(Left.Type, 0),
-                   true);
+    if (QualType T = elementOf(Left.Type); !T.isNull())
+      return value(T, true);
   }
   return operation(Kind::Subscript, Loc, "[]", {&Left, &Right});
 }

@@ -70,6 +70,7 @@ private:
                      const Expr &R);
   const Term &unary(StringRef Name, bool IsPostfix, SourceLocation Loc,
                     const Expr &E);
+  QualType elementOf(QualType T) const;
   const Term &subscript(const Expr &Base, const Expr &Index,
                         SourceLocation Loc);
   const Term &member(const Term &Base, bool Arrow, StringRef Name,

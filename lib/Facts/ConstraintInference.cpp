@@ -126,6 +126,7 @@ private:
   void nameParameter(Parameter P);
   void nameCallable(Parameter P);
   void nameRelations();
+  bool isOnlyWritten(Parameter P) const;
   bool convertsTo(Parameter P, StringRef NormalForm) const;
   bool tryConcept(Parameter P, StandardConcept C);
   Modelled modelled(Parameter P, StandardConcept C) const;
@@ -364,6 +365,40 @@ void Inference::nameCallable(Parameter P) {
   }
 }
 
+/// Counts how \p T uses what a \p P points to: as the target of assignments,
+/// and otherwise.
+static void countElements(const Term &T, const TemplateTypeParmDecl &P,
+                          unsigned &Written, unsigned &Read) {
+  const auto IsElement = [&](const Term &Of) {
+    if (Of.Is != Kind::Prefix || Of.Name != "*")
+      return false;
+    const Requirement AsOperation{
+        Requirement::Kind::Operation, &Of, {}, {}, {}};
+    return normalForm(AsOperation, P, Reading::Iterator) == "*a";
+  };
+  for (const Term *Operand : T.Operands) {
+    if (IsElement(*Operand))
+      ++(T.Is == Kind::Binary && T.Name == "=" && Operand == T.Operands[0]
+             ? Written
+             : Read);
+    countElements(*Operand, P, Written, Read);
+  }
+}
+
+/// Whether \p P is an output iterator as far as the body is concerned.
+bool Inference::isOnlyWritten(Parameter P) const {
+  unsigned Written = 0, Read = 0;
+  for (const Requirement &R : All.All) {
+    if (!R.Of)
+      continue;
+    countElements(*R.Of, P, Written, Read);
+    if (R.Is != Requirement::Kind::Operation &&
+        normalForm(R, P, Reading::Iterator) == "*a")
+      ++Read;
+  }
+  return Written && !Read;
+}
+
 /// Whether what has that normal form is converted to \p P.
 bool Inference::convertsTo(Parameter P, StringRef NormalForm) const {
   return llvm::any_of(All.All, [&](const Requirement &R) {
@@ -428,7 +463,7 @@ void Inference::nameParameter(Parameter P) {
       Covered.set(I);
   }
   Read(Reading::Iterator);
-  const bool Reads = Has({"*a", "*a++"});
+  const bool Reads = Has({"*a", "*a++"}) && !isOnlyWritten(P);
   if (Reads && Has({"++a", "a++", "--a", "a--", "a += n", "a -= n", "a + n"}))
     Weakest({Is::InputIterator, Is::ForwardIterator, Is::BidirectionalIterator,
              Is::RandomAccessIterator},

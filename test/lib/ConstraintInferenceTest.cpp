@@ -102,6 +102,31 @@ TEST(ConstraintInference, NamesIterators) {
             "requires(int s, It &last) { s += *(--last); }");
 }
 
+TEST(ConstraintInference, TakesWhatIsWrittenToForNoInput) {
+  EXPECT_EQ(constraintOf("template <class Out> void target(Out o) {"
+                         "*o++ = 1; *o = 2; ++o; }"),
+            "requires(Out &o) { *o++ = 1; *o = 2; ++o; }");
+  EXPECT_EQ(constraintOf("template <class It> void target(It it) {"
+                         "*it = 2; int n = *it; ++it; n += 1; }"),
+            "It: std::input_iterator; std::convertible_to<std::iter_reference_t<"
+            "It>, int>; requires(It &it) { *it = 2; }");
+}
+
+TEST(ConstraintInference, KnowsTheElementsOfConstRanges) {
+  EXPECT_EQ(constraintOf("template <class T> void target(const std::vector<T> "
+                         "&all) { for (auto x : all) x.print(); }"),
+            "requires(T &x) { x.print(); }");
+  EXPECT_EQ(constraintOf("template <class T> void target(const std::vector<T> "
+                         "&all) { for (auto &x : all) x.print(); }"),
+            "requires(const T &x) { x.print(); }");
+  EXPECT_EQ(constraintOf("template <class T> void target(std::vector<T> &all)"
+                         " { for (const auto &x : all) x.print(); }"),
+            "requires(const T &x) { x.print(); }");
+  EXPECT_EQ(constraintOf("template <class T, int N> void target(T (&all)[N]) {"
+                         "for (auto &x : all) x.print(); }"),
+            "requires(T &x) { x.print(); }");
+}
+
 TEST(ConstraintInference, NamesRanges) {
   EXPECT_EQ(constraintOf("template <class R> auto target(const R &range) {"
                          "typename R::value_type sum{};"
