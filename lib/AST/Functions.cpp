@@ -203,8 +203,8 @@ FunctionsWithBodies functionsWithBodies(ASTContext &Context,
   return Functions;
 }
 
-unsigned countStatements(const Stmt *S) {
-  if (!S)
+unsigned countStatements(const Stmt *S, bool WrittenOnly) {
+  if (!S || (WrittenOnly && S->getBeginLoc().isMacroID()))
     return 0;
   if (isa<Expr>(S))
     return 1;
@@ -212,7 +212,7 @@ unsigned countStatements(const Stmt *S) {
       isa<CompoundStmt, CaseStmt, DefaultStmt, AttributedStmt>(S) ? 0 : 1;
   for (const Stmt *Child : S->children())
     if (Child && (!isa<Expr>(Child) || isa<CompoundStmt, SwitchCase>(S)))
-      Count += countStatements(Child);
+      Count += countStatements(Child, WrittenOnly);
   return Count;
 }
 

@@ -49,6 +49,11 @@ bool ParameterSet::containsDepth(unsigned Depth) const {
   return Unknown || (Depth < Levels.size() && Levels[Depth]);
 }
 
+bool ParameterSet::containsAny(ArrayRef<const NamedDecl *> Parameters) const {
+  return llvm::any_of(Parameters,
+                      [&](const NamedDecl *P) { return contains(*P); });
+}
+
 void ParameterSet::insert(unsigned Depth, unsigned Index) {
   if (Levels.size() <= Depth)
     Levels.resize(Depth + 1);
@@ -99,6 +104,75 @@ static bool isThis(const Expr *E) {
   return isa<CXXThisExpr>(E);
 }
 
+namespace {
+
+/// Looks for what an expression takes from objects, and for what it takes from
+/// types alone.
+class ValueReader : public RecursiveASTVisitor<ValueReader> {
+public:
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    const auto *Var = dyn_cast<VarDecl>(E->getDecl());
+    const bool IsObject = Var && !Var->isConstexpr();
+    NamesObject |= IsObject;
+    NamesType |= isa<NonTypeTemplateParmDecl>(E->getDecl()) ||
+                 (Var && !IsObject && Var->isTemplated());
+    if (IsObject && Var->hasLocalStorage() &&
+        !Var->getType()->isDependentType())
+      Locals.push_back(Var);
+    return true;
+  }
+  bool VisitCXXThisExpr(CXXThisExpr *) {
+    NamesObject = true;
+    return true;
+  }
+  bool VisitDependentScopeDeclRefExpr(DependentScopeDeclRefExpr *) {
+    NamesType = true;
+    return true;
+  }
+  bool VisitSizeOfPackExpr(SizeOfPackExpr *) {
+    NamesType = true;
+    return true;
+  }
+  bool VisitTypeTraitExpr(TypeTraitExpr *) {
+    NamesType = true;
+    return true;
+  }
+  bool VisitPredefinedExpr(PredefinedExpr *) {
+    NamesType = true;
+    return true;
+  }
+  // Their operands are not evaluated.
+  bool TraverseUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
+    NamesType |= E->isInstantiationDependent();
+    return true;
+  }
+  bool TraverseCXXTypeidExpr(CXXTypeidExpr *E) {
+    NamesType |= E->isInstantiationDependent();
+    return true;
+  }
+  bool TraverseCXXNoexceptExpr(CXXNoexceptExpr *E) {
+    NamesType |= E->isInstantiationDependent();
+    return true;
+  }
+  // What a function of a dependent class makes of an object is not known
+  // before the program runs: Traits<T>::text(Object).
+  bool TraverseCallExpr(CallExpr *E) {
+    if (E->getNumArgs() == 0 ||
+        !isa<DependentScopeDeclRefExpr>(E->getCallee()->IgnoreParens()))
+      TraverseStmt(E->getCallee());
+    for (Expr *Argument : E->arguments())
+      TraverseStmt(Argument);
+    return true;
+  }
+
+  bool NamesObject = false;
+  bool NamesType = false;
+  /// The local variables among the objects whose types are known.
+  llvm::SmallVector<const VarDecl *, 4> Locals;
+};
+
+} // namespace
+
 /// Collects what a piece of code names.
 class DependenceReader : public RecursiveASTVisitor<DependenceReader> {
   using Base = RecursiveASTVisitor<DependenceReader>;
@@ -127,11 +201,7 @@ public:
   bool VisitRecordType(RecordType *T) { return used(T->getDecl()); }
   bool VisitEnumType(EnumType *T) { return used(T->getDecl()); }
   bool VisitInjectedClassNameType(InjectedClassNameType *T) {
-    for (const DeclContext *C = T->getDecl(); C; C = C->getParent())
-      if (const TemplateParameterList *List =
-              ownParameters(*Decl::castFromDeclContext(C)))
-        for (const NamedDecl *P : *List)
-          use(P);
+    useAllAround(*T->getDecl());
     return true;
   }
   bool TraverseTemplateName(TemplateName Name) {
@@ -190,6 +260,17 @@ public:
     Below = Outer;
     return GoOn;
   }
+  bool TraverseCallExpr(CallExpr *E) {
+    // What an assertion that fails says of its place does no harm.
+    const FunctionDecl *Callee = E->getDirectCallee();
+    if (Facts.Asked == ParameterDependence::Question::Value || !Callee ||
+        !Callee->isNoReturn())
+      return Base::TraverseCallExpr(E);
+    for (Expr *Argument : E->arguments())
+      if (!isa<PredefinedExpr>(Argument->IgnoreParenImpCasts()))
+        TraverseStmt(Argument);
+    return TraverseStmt(E->getCallee());
+  }
   bool VisitSizeOfPackExpr(SizeOfPackExpr *E) { return used(E->getPack()); }
   bool VisitPredefinedExpr(PredefinedExpr *E) {
     using Kind = PredefinedIdentKind;
@@ -204,6 +285,14 @@ private:
   bool used(const Decl *D) {
     use(D);
     return true;
+  }
+  /// The parameters of all templates that \p D is, or is declared in.
+  void useAllAround(const Decl &D) {
+    if (const TemplateParameterList *List = ownParameters(D))
+      for (const NamedDecl *P : *List)
+        use(P);
+    if (const DeclContext *Around = D.getDeclContext())
+      useAllAround(*Decl::castFromDeclContext(Around));
   }
   bool traverseArguments(ArrayRef<TemplateArgumentLoc> Arguments) {
     return llvm::all_of(Arguments, [&](const TemplateArgumentLoc &A) {
@@ -222,6 +311,8 @@ private:
         TraverseTypeLoc(B.getTypeSourceInfo()->getTypeLoc());
   }
   void readFunction(const FunctionDecl &Function);
+  void readValue(const Expr &E);
+  void readVariable(const VarDecl &Var);
   void readClass(const CXXRecordDecl &Class);
 
   ParameterDependence &Facts;
@@ -270,6 +361,39 @@ void DependenceReader::readFunction(const FunctionDecl &Declared) {
     readStmt(*Body);
 }
 
+/// What the value of \p E depends on that a variable gets, if it is known when
+/// the parameters are.
+void DependenceReader::readValue(const Expr &E) {
+  ValueReader Value;
+  Value.TraverseStmt(const_cast<Expr *>(&E));
+  for (const VarDecl *Local : Value.Locals)
+    use(Local);
+  if (!Value.NamesObject || Value.NamesType)
+    readStmt(E);
+}
+
+void DependenceReader::readVariable(const VarDecl &Var) {
+  readDeclared(Var);
+  if (Facts.Asked == ParameterDependence::Question::Code) {
+    const QualType T = Var.getType();
+    if (Var.hasGlobalStorage() && !T.isConstant(Var.getASTContext()))
+      return useAllAround(Var);
+    if (Var.hasLocalStorage() && !T->isDependentType() &&
+        !T->isUndeducedType()) {
+      if (const Expr *Init = isa<ParmVarDecl>(Var) ? nullptr : Var.getInit())
+        readValue(*Init);
+      for (const Expr *Assigned : Facts.assignedTo(Var))
+        readValue(*Assigned);
+      return;
+    }
+  }
+  if (const Expr *Init =
+          isa<ParmVarDecl>(Var) ? nullptr : Var.getAnyInitializer())
+    readStmt(*Init);
+  else if (const Expr *Range = Facts.rangeOf(Var))
+    readStmt(*Range);
+}
+
 void DependenceReader::readClass(const CXXRecordDecl &Class) {
   const CXXRecordDecl *Definition = Class.getDefinition();
   if (!Definition)
@@ -284,12 +408,7 @@ void DependenceReader::readDecl(const Decl &D) {
   if (const auto *Function = dyn_cast<FunctionDecl>(&D)) {
     readFunction(*Function);
   } else if (const auto *Var = dyn_cast<VarDecl>(&D)) {
-    readDeclared(*Var);
-    if (const Expr *Init =
-            isa<ParmVarDecl>(Var) ? nullptr : Var->getAnyInitializer())
-      readStmt(*Init);
-    else if (const Expr *Range = Facts.rangeOf(*Var))
-      readStmt(*Range);
+    readVariable(*Var);
   } else if (const auto *Field = dyn_cast<FieldDecl>(&D)) {
     readDeclared(*Field);
     if (Field->isBitField())
@@ -327,30 +446,68 @@ void DependenceReader::readDecl(const Decl &D) {
 
 namespace {
 
-/// Collects what range-based loops go over. A dependent one has not yet given
-/// its variable an initialiser.
-class RangeCollector : public RecursiveASTVisitor<RangeCollector> {
+/// Collects what range-based loops go over - a dependent one has not yet given
+/// its variable an initialiser - and what is assigned to local variables.
+class LocalsReader : public RecursiveASTVisitor<LocalsReader> {
+  using Base = RecursiveASTVisitor<LocalsReader>;
+
 public:
-  explicit RangeCollector(llvm::DenseMap<const VarDecl *, const Expr *> &Out)
-      : Out(Out) {}
+  LocalsReader(llvm::DenseMap<const VarDecl *, const Expr *> &Ranges,
+               llvm::DenseMap<const VarDecl *,
+                              llvm::SmallVector<const Expr *, 2>> &Assigned)
+      : Ranges(Ranges), Assigned(Assigned) {}
+
   bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
-    Out[Loop->getLoopVariable()] = Loop->getRangeInit();
+    Ranges[Loop->getLoopVariable()] = Loop->getRangeInit();
     return true;
+  }
+  bool VisitBinaryOperator(BinaryOperator *E) {
+    const auto *To = dyn_cast<DeclRefExpr>(E->getLHS()->IgnoreParens());
+    const auto *Var = To ? dyn_cast<VarDecl>(To->getDecl()) : nullptr;
+    if (!Var || !E->isAssignmentOp())
+      return true;
+    llvm::SmallVector<const Expr *, 2> &Values = Assigned[Var];
+    Values.push_back(E->getRHS());
+    Values.append(Conditions.begin(), Conditions.end());
+    return true;
+  }
+  bool TraverseIfStmt(IfStmt *If) {
+    const bool IsKnown =
+        If->isConstexpr() && If->getCond()->isInstantiationDependent();
+    if (IsKnown)
+      Conditions.push_back(If->getCond());
+    const bool GoOn = Base::TraverseIfStmt(If);
+    if (IsKnown)
+      Conditions.pop_back();
+    return GoOn;
   }
 
 private:
-  llvm::DenseMap<const VarDecl *, const Expr *> &Out;
+  llvm::DenseMap<const VarDecl *, const Expr *> &Ranges;
+  llvm::DenseMap<const VarDecl *, llvm::SmallVector<const Expr *, 2>> &Assigned;
+  /// Of the branches of `if constexpr` around the place that is visited.
+  llvm::SmallVector<const Expr *, 2> Conditions;
 };
 
 } // namespace
 
+void ParameterDependence::readLocals(const VarDecl &Var) {
+  if (const auto *Function = dyn_cast<FunctionDecl>(Var.getDeclContext()))
+    if (FunctionsRead.insert(Function).second)
+      LocalsReader(Ranges, Assigned).TraverseStmt(Function->getBody());
+}
+
 const Expr *ParameterDependence::rangeOf(const VarDecl &Var) {
-  const auto *Function = dyn_cast<FunctionDecl>(Var.getDeclContext());
-  if (!Var.isCXXForRangeDecl() || !Function)
+  if (!Var.isCXXForRangeDecl())
     return nullptr;
-  if (FunctionsWithRanges.insert(Function).second)
-    RangeCollector(Ranges).TraverseStmt(Function->getBody());
+  readLocals(Var);
   return Ranges.lookup(&Var);
+}
+
+ArrayRef<const Expr *> ParameterDependence::assignedTo(const VarDecl &Var) {
+  readLocals(Var);
+  const auto It = Assigned.find(&Var);
+  return It == Assigned.end() ? ArrayRef<const Expr *>() : It->second;
 }
 
 /// Reads \p D and all that it uses, as far as that is not known.

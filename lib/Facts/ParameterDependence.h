@@ -44,6 +44,7 @@ public:
   /// Whether a parameter of a template is in it that is nested in \p Depth
   /// other templates.
   bool containsDepth(unsigned Depth) const;
+  bool containsAny(ArrayRef<const NamedDecl *> Parameters) const;
 
   void insert(const NamedDecl &Parameter);
   void insert(unsigned Depth, unsigned Index);
@@ -66,10 +67,24 @@ private:
 /// and on what the declarations depend on that they use: a class on its bases
 /// and members, a call of a member of the same template on the member's body,
 /// `*this` on all parameters of its class. Cannot tell, and not in the answer:
-/// what is assigned to a variable after its declaration. Not counted: that each
-/// specialisation has its own static variables; the constraints of a template.
+/// what is assigned to a variable after its declaration. Not counted: the
+/// constraints of a template.
 class ParameterDependence {
 public:
+  enum class Question : uint8_t {
+    /// Whether it has the same value everywhere. That each specialisation has
+    /// its own static variables is not counted.
+    Value,
+    /// Whether the same code could serve for all arguments. A local variable of
+    /// a type that depends on nothing can be passed to it: what it holds at run
+    /// time is not counted, but what it holds of a type (sizeof, traits) is. A
+    /// static variable that changes is another one for all other arguments.
+    Code,
+  };
+
+  explicit ParameterDependence(Question Asked = Question::Value)
+      : Asked(Asked) {}
+
   /// A function is asked with its body, a template without its own parameters.
   ParameterSet of(const Decl &D);
   ParameterSet of(QualType T);
@@ -89,16 +104,23 @@ private:
     llvm::SmallVector<Use, 4> Uses;
   };
 
+  const Question Asked;
+
   /// What the loop goes over that declares \p Var; null if it declares none.
   const Expr *rangeOf(const VarDecl &Var);
+  /// What is assigned to the local variable \p Var, and which constants decide
+  /// whether it is.
+  ArrayRef<const Expr *> assignedTo(const VarDecl &Var);
+  void readLocals(const VarDecl &Var);
   void resolve(const Decl &D);
   ParameterSet resolved(const Node &Read);
 
   /// Those of declarations that are in templates, by first declaration.
   llvm::DenseMap<const Decl *, Node> Nodes;
-  /// Of the functions that were asked for a variable of such a loop.
+  /// Of the functions that were asked for a local variable.
   llvm::DenseMap<const VarDecl *, const Expr *> Ranges;
-  llvm::DenseSet<const DeclContext *> FunctionsWithRanges;
+  llvm::DenseMap<const VarDecl *, llvm::SmallVector<const Expr *, 2>> Assigned;
+  llvm::DenseSet<const DeclContext *> FunctionsRead;
 };
 
 } // namespace clang::templates

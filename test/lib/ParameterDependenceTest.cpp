@@ -44,7 +44,9 @@ public:
 /// before some statements: `$TU$` for those that depend on the parameters T and
 /// U and on no others, `$$` for those that depend on none, `$?$` for those of
 /// which it is unknown.
-void expectDependence(const std::string &Marked) {
+void expectDependence(const std::string &Marked,
+                      ParameterDependence::Question Asked =
+                          ParameterDependence::Question::Value) {
   std::string Code;
   std::map<unsigned, std::string> Expected;
   for (size_t I = 0; I < Marked.size(); ++I) {
@@ -61,7 +63,7 @@ void expectDependence(const std::string &Marked) {
   for (Decl *D : AST.context().getTranslationUnitDecl()->decls())
     if (!AST.context().getSourceManager().isInSystemHeader(D->getLocation()))
       Found.TraverseDecl(D);
-  ParameterDependence Dependence;
+  ParameterDependence Dependence(Asked);
   for (const auto &[Offset, Names] : Expected) {
     ParameterSet Set;
     if (const NamedDecl *D = Found.ByOffset[Offset])
@@ -193,6 +195,33 @@ TEST(ParameterDependence, Lambdas) {
 TEST(ParameterDependence, FunctionNames) {
   expectDependence("template <class T> void f() { $?$__PRETTY_FUNCTION__;"
                    "  $$__func__; }");
+}
+
+TEST(ParameterDependence, Code) {
+  const auto Code = ParameterDependence::Question::Code;
+  expectDependence("int text(int); int g();"
+                   "template <class T> struct Tr { static int text(T);"
+                   "  static constexpr int Size = 1; };"
+                   "template <class T, class U> void f(T A, U B) {"
+                   "  int $$C = text(A); $$C + 1; auto D = text(A); $T$D + 1;"
+                   "  int E = Tr<T>::text(A); $$E + 1;"
+                   "  int F = Tr<T>::Size; $T$F + 1; int G = F * g(); $T$G + 1;"
+                   "  int H = sizeof(B); int I = A * H; $U$I + 1;"
+                   "  int J = 1; $$J + 1; int K; K = sizeof(T); $T$K + 1;"
+                   "  int L = 1; L = text(A); $$L + 1;"
+                   "  int M; if constexpr (sizeof(U) > 1) M = 1; $U$M + 1;"
+                   "  static int N; $TU$N + 1; static const int O = 1; $$O + 1;"
+                   "  for (int P : A) { $$P + 1; } T Q; $T$Q + 1; }",
+                   Code);
+  expectDependence("template <class T> struct S { static int N, M;"
+                   "  void $T$f() { N = 1; } void $T$g() { f(); }"
+                   "  void $$h() {} };"
+                   "template <class T> int S<T>::N = 1;",
+                   Code);
+  expectDependence("[[noreturn]] void fail(const char *);"
+                   "template <class T> void f(int N) {"
+                   "  $$if (N) fail(__PRETTY_FUNCTION__); }",
+                   Code);
 }
 
 } // namespace
