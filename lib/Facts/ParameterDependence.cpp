@@ -173,6 +173,18 @@ public:
 
 } // namespace
 
+/// Whether \p Callee names functions that do not return, and no others.
+static bool neverReturns(const Expr &Callee) {
+  const auto Is = [](const NamedDecl *D) {
+    const auto *Function = dyn_cast<FunctionDecl>(D->getUnderlyingDecl());
+    return Function && Function->isNoReturn();
+  };
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(&Callee))
+    return Is(Ref->getDecl());
+  const auto *Lookup = dyn_cast<UnresolvedLookupExpr>(&Callee);
+  return Lookup && llvm::all_of(Lookup->decls(), Is);
+}
+
 /// Collects what a piece of code names.
 class DependenceReader : public RecursiveASTVisitor<DependenceReader> {
   using Base = RecursiveASTVisitor<DependenceReader>;
@@ -262,15 +274,15 @@ public:
   }
   bool TraverseCallExpr(CallExpr *E) {
     // What an assertion that fails says of its place does no harm.
-    const FunctionDecl *Callee = E->getDirectCallee();
-    if (Facts.Asked == ParameterDependence::Question::Value || !Callee ||
-        !Callee->isNoReturn())
+    if (Facts.Asked == ParameterDependence::Question::Value ||
+        !neverReturns(*E->getCallee()->IgnoreParenImpCasts()))
       return Base::TraverseCallExpr(E);
     for (Expr *Argument : E->arguments())
       if (!isa<PredefinedExpr>(Argument->IgnoreParenImpCasts()))
         TraverseStmt(Argument);
     return TraverseStmt(E->getCallee());
   }
+  bool VisitVarDecl(VarDecl *D) { return !D->isStaticLocal() || used(D); }
   bool VisitSizeOfPackExpr(SizeOfPackExpr *E) { return used(E->getPack()); }
   bool VisitPredefinedExpr(PredefinedExpr *E) {
     using Kind = PredefinedIdentKind;

@@ -309,9 +309,10 @@ void IndexBuilder::addSpecialisations() {
 }
 
 void IndexBuilder::visitFunction(const FunctionDecl &Function) {
-  // A function template's are in the list of the template.
-  if (Function.isFunctionTemplateSpecialization() &&
-      Result.find(*Function.getPrimaryTemplate()->getTemplatedDecl()))
+  // A function template's are in the list of the template. Of which one a
+  // friend in a template is, may not be known yet.
+  const FunctionTemplateDecl *Template = Function.getPrimaryTemplate();
+  if (Template && Result.find(*Template->getTemplatedDecl()))
     return;
   if (!Function.isFunctionTemplateSpecialization() && Function.isFirstDecl())
     add(Function);

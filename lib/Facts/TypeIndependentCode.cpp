@@ -11,7 +11,7 @@
 #include "lib/AST/Names.h"
 #include "lib/AST/SourceNames.h"
 #include "lib/Facts/ParameterDependence.h"
-#include "clang/AST/DeclFriend.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SetVector.h"
@@ -97,6 +97,8 @@ struct StatementFacts {
   llvm::SmallVector<const VarDecl *, 2> Declared;
   /// Local variables and members of the object that are declared before it.
   llvm::SmallSetVector<const ValueDecl *, 4> Used;
+  /// Those of them that are numbers or pointers and that it may change.
+  llvm::SmallPtrSet<const ValueDecl *, 2> Changed;
   /// It names types and functions of the class around, or the whole object.
   bool NeedsClass = false;
   bool Returns = false;
@@ -115,6 +117,11 @@ public:
     Out.IsFixed |= isa<UsingDecl, UsingDirectiveDecl, NamespaceAliasDecl>(D);
     return true;
   }
+  bool VisitImplicitCastExpr(ImplicitCastExpr *E) {
+    if (E->getCastKind() == CK_LValueToRValue)
+      Reads.insert(E->getSubExpr()->IgnoreParens());
+    return true;
+  }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
     const ValueDecl *D = E->getDecl();
     if (const auto *Binding = dyn_cast<BindingDecl>(D);
@@ -122,7 +129,7 @@ public:
       D = cast<ValueDecl>(Binding->getDecomposedDecl());
     if (const auto *Var = dyn_cast<VarDecl>(D);
         Var && Var->isLocalVarDeclOrParm())
-      return visitLocal(*Var);
+      return visitLocal(*Var, *E);
     Out.NeedsClass |=
         D->isTemplated() && isa<CXXRecordDecl>(D->getDeclContext());
     return true;
@@ -131,8 +138,7 @@ public:
     if (!isa<CXXThisExpr>(E->getBase()->IgnoreParenImpCasts()) ||
         !isa<FieldDecl>(E->getMemberDecl()))
       return Base::TraverseMemberExpr(E);
-    Out.Used.insert(E->getMemberDecl());
-    return TraverseType(E->getMemberDecl()->getType());
+    return visitUse(*E->getMemberDecl(), *E);
   }
   bool VisitCXXThisExpr(CXXThisExpr *) { return needClass(); }
   bool VisitUnresolvedMemberExpr(UnresolvedMemberExpr *E) {
@@ -207,21 +213,29 @@ private:
     Out.NeedsClass = true;
     return true;
   }
-  bool visitLocal(const VarDecl &Var) {
+  bool visitLocal(const VarDecl &Var, const Expr &Use) {
     if (Inside.count(&Var))
       return true;
-    Out.Used.insert(&Var);
     // Cannot be named elsewhere.
     const CXXRecordDecl *Class =
         Var.getType().getNonReferenceType()->getAsCXXRecordDecl();
     Out.IsFixed |=
         Var.isStaticLocal() ||
         (Class && (Class->isLambda() || Class->getParentFunctionOrMethod()));
-    return TraverseType(Var.getType());
+    return visitUse(Var, Use);
+  }
+  bool visitUse(const ValueDecl &D, const Expr &Use) {
+    Out.Used.insert(&D);
+    if (D.getType()->isScalarType() && !D.getType().isConstQualified() &&
+        !Reads.count(&Use))
+      Out.Changed.insert(&D);
+    return TraverseType(D.getType());
   }
 
   StatementFacts &Out;
   llvm::SmallPtrSet<const Decl *, 8> Inside;
+  /// Uses of variables whose values are read, and not changed.
+  llvm::SmallPtrSet<const Expr *, 8> Reads;
   unsigned Loop = 0, Switch = 0, InLambda = 0;
 };
 
@@ -423,8 +437,8 @@ void IndependentCodeFinder::examineFunction(const Pattern &P,
     return;
   // Cannot tell whether it is there when the program runs.
   const FunctionDecl &Outside = outsideLambdas(Function);
-  if (!Limits.Strict &&
-      (Function.isConstexprSpecified() || Outside.isConstexprSpecified()))
+  if (!Limits.Strict && Outside.isConstexprSpecified() &&
+      !isLambdaCallOperator(&Outside))
     return;
   if (countStatements(Body, /*WrittenOnly=*/true) < Limits.MinStatements)
     return;
@@ -545,12 +559,22 @@ IndependentCodeFinder::bestRun(const Pattern &P, const FunctionDecl &Function,
     for (const ValueDecl *D : Facts[I].Used)
       LastUse[D] = I;
 
+  llvm::SmallPtrSet<const ValueDecl *, 8> OfBlock;
+  for (const StatementFacts &S : Facts)
+    OfBlock.insert(S.Declared.begin(), S.Declared.end());
+  // What is from outside of the block can be used anywhere.
+  const auto IsUsedBehind = [&](const ValueDecl *D, size_t At) {
+    const auto Last = LastUse.find(D);
+    return (Last != LastUse.end() && Last->second > At) ||
+           (!IsBody && !OfBlock.count(D));
+  };
+
   struct Run {
     size_t Begin = 0, End = 0;
     unsigned Count = 0;
   } Best;
   for (size_t Begin = 0; Begin < Facts.size(); ++Begin) {
-    llvm::SmallPtrSet<const ValueDecl *, 8> Inputs, Declared;
+    llvm::SmallPtrSet<const ValueDecl *, 8> Inputs, Declared, Changed;
     unsigned Count = 0;
     bool Returns = false;
     for (size_t At = Begin; At < Facts.size() && IsIn(Facts[At]); ++At) {
@@ -559,20 +583,21 @@ IndependentCodeFinder::bestRun(const Pattern &P, const FunctionDecl &Function,
         if (!Declared.count(D))
           Inputs.insert(D);
       Declared.insert(S.Declared.begin(), S.Declared.end());
+      Changed.insert(S.Changed.begin(), S.Changed.end());
       Count += S.Count;
       Returns |= S.Returns;
       if (Inputs.size() > MaxInputs)
         break;
       const bool IsToEnd = At + 1 == Facts.size();
-      unsigned Results = 0;
       bool CutsGuard = false;
       for (const ValueDecl *D : Declared) {
-        const auto Last = LastUse.find(D);
-        if (Last == LastUse.end())
-          CutsGuard |= !IsToEnd && isGuard(*cast<VarDecl>(D));
-        else
-          Results += Last->second > At;
+        Changed.insert(D);
+        CutsGuard |=
+            !IsToEnd && !LastUse.count(D) && isGuard(*cast<VarDecl>(D));
       }
+      const auto Results = llvm::count_if(Changed, [&](const ValueDecl *D) {
+        return isa<FieldDecl>(D) || IsUsedBehind(D, At);
+      });
       if (Count > Best.Count && Results <= 1 && !CutsGuard &&
           (!Returns || IsToEnd))
         Best = {Begin, At + 1, Count};

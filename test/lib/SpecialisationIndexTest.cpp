@@ -131,6 +131,12 @@ TEST(SpecialisationIndex, InBodies) {
                "void h() { f(1); f(1L); }");
 }
 
+TEST(SpecialisationIndex, DependentFriends) {
+  expectCopies("template <class T> int ^1f(T) { return 1; }"
+               "template <class T> struct ^1S { friend int f<>(T); };"
+               "S<int> A; int N = f(1);");
+}
+
 TEST(SpecialisationIndex, SystemHeaders) {
   expectCopies("std::vector<int> A;"
                "template <class T> void ^1f(T) {}"

@@ -102,11 +102,21 @@ TEST(TypeIndependentCode, InAndOut) {
                  "  $.$B *= 2; X = X + A + B; }"
                  "void u() { f(1, 1); f(1L, 1); f('c', 1); }");
   // Jumps and returns that leave.
-  expectFindings("template <class T> int f(T X, int N) { while (N) { ++X;" +
-                 Work + "if (N) break; if (N) return 1; } X = X + 1;" +
-                 "if (N) return 1; N += 2; if (N) return 2; ++X;"
+  expectFindings("template <class T> int f(T X, int N) {"
+                 "  while (N) { ++X; N = step(N); N += 2; if (N) break; "
+                 "    N = step(N); if (N) return 1; ++N; } X = X + 1;"
+                 "  if (N) return 1; N += 2; if (N) return 2; ++X;"
                  "  $s$if (N) return 1; $.$for (;;) { if (N) break; } }"
                  "void u() { f(1, 1); f(1L, 1); f('c', 1); }");
+  // A number that changes is a result, an object that changes is not.
+  expectFindings(
+      "template <class T> void f(T X, int N, int M) {"
+      "  for (; X; ++X) { N = M; M += 2; N = step(N); ++M; } }"
+      "struct O { int A, B; };"
+      "template <class T> void g(T X, O &N, O &M) {"
+      "  for (; X; ++X) { $s$N.A = M.A; ++M.A; N.B = 2; $.$++M.B; } }"
+      "void u(O P) { f(1, 1, 1); f(1L, 1, 1); f('c', 1, 1);"
+      "  g(1, P, P); g(1L, P, P); g('c', P, P); }");
   // The function's own type is part of what it returns.
   expectFindings("template <class T> T f(T X, int N) { X = X + 1;"
                  "  N += 2; if (N) return 1; N += 3; return 2; }"
@@ -177,19 +187,20 @@ TEST(TypeIndependentCode, Members) {
                  "Size = N; g(N); }"
                  "template <class T> void S<T>::$m$g(int N) { " +
                  Work + "}" + Uses);
-  // By another member; by the object; by a static variable.
+  // By another member; by a static variable.
+  expectFindings("template <class T> struct S { T V; int W;"
+                 "  void f(int N) { W = step(N); h(); W += 2; h(); W = N; h();"
+                 "    g(); } void g() { V = T(); } void h(); };" +
+                 Uses);
   expectFindings("template <class T> struct S { T V; static int Count;"
-                 "  void f(int N) { " +
-                 Work + "g(); } void g() { V = T(); } };" + Uses);
-  expectFindings("template <class T> struct S { T V; static int Count;"
-                 "  void f(int N) { " +
-                 Work +
-                 "Count = N; } };"
+                 "  void f(int N) { Count = N; g(); ++N; g(); }"
+                 "  void g() { ++Count; } };"
                  "template <class T> int S<T>::Count = 0;" +
                  Uses);
   expectFindings("template <class T> struct S { T V;"
-                 "  void f(int N) { " +
-                 Work + "static int Count; Count += N; } };" + Uses);
+                 "  void f(int N) { static int Count; ++N; Count += N; ++Count;"
+                 "    Count = step(Count); } };" +
+                 Uses);
   // Evaluated by the compiler; always in the place of the call.
   expectFindings("template <class T> struct S { T V;"
                  "  constexpr void f(int N) { " +
