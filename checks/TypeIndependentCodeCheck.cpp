@@ -120,8 +120,8 @@ void TypeIndependentCodeCheck::explain(const IndependentCodeFinding &Finding) {
          DiagnosticIDs::Note);
   const ArrayRef<const Specialisation *> Copies = Finding.Copies;
   diag(Copies.front()->instantiatedAt(),
-       "%0 specialisation%s0 with the same %1 statement%s1; the first is "
-       "instantiated here",
+       "%0 specialisation%s0 with the same %plural{0:data|1:statement|:%1 "
+       "statements}1; the first is instantiated here",
        DiagnosticIDs::Note)
       << static_cast<unsigned>(Copies.size()) << Finding.Statements;
   for (const Specialisation *Copy : Copies.take_front(MaxNotes))

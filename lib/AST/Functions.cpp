@@ -208,6 +208,10 @@ unsigned countStatements(const Stmt *S, bool WrittenOnly) {
     return 0;
   if (isa<Expr>(S))
     return 1;
+  // Its other statements are the compiler's.
+  if (const auto *Loop = dyn_cast<CXXForRangeStmt>(S))
+    return 1 + countStatements(Loop->getInit(), WrittenOnly) +
+           countStatements(Loop->getBody(), WrittenOnly);
   unsigned Count =
       isa<CompoundStmt, CaseStmt, DefaultStmt, AttributedStmt>(S) ? 0 : 1;
   for (const Stmt *Child : S->children())

@@ -39,14 +39,17 @@ struct IndependentCode {
   // Of statements only:
 
   ArrayRef<const Stmt *> Statements;
-  /// The local variables from before that they use, in the order of their use.
-  std::vector<const VarDecl *> Inputs;
-  /// What they declare for the statements behind them; null if nothing.
-  const VarDecl *Result = nullptr;
+  /// The local variables from before that they use, in the order of their use;
+  /// among them numbers and pointers that they may change.
+  std::vector<const VarDecl *> Inputs, Changed;
+  /// What they declare for the statements behind them.
+  std::vector<const VarDecl *> Results;
   /// They name members of the object.
   bool UsesObject = false;
-  /// They return from the function, whose last statements they are.
+  /// They may return from the function.
   bool Returns = false;
+  /// They are the last ones of their block.
+  bool IsToEnd = false;
 };
 
 } // namespace clang::templates

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/TypeIndependentCode.h"
+#include "lib/AST/ContainerTypes.h"
 #include "lib/AST/Functions.h"
 #include "lib/AST/Names.h"
 #include "lib/AST/SourceNames.h"
@@ -20,8 +21,12 @@
 
 namespace clang::templates {
 
-/// A function with more arguments is harder to read than what it replaces.
-static constexpr unsigned MaxInputs = 5;
+/// A function with more arguments and results is harder to read than what it
+/// replaces.
+static constexpr unsigned MaxInputs = 5, MaxResults = 1;
+
+/// Of so many times the least number of statements, one may have more of them.
+static constexpr unsigned LongFactor = 2, MaxLongInputs = 8, MaxLongResults = 3;
 
 /// Of longer blocks only so many statements are looked at.
 static constexpr size_t MaxBlock = 128;
@@ -248,6 +253,41 @@ static bool isGuard(const VarDecl &Var) {
 }
 
 //===----------------------------------------------------------------------===//
+// Classes
+//===----------------------------------------------------------------------===//
+
+/// How many statements the member functions of \p Class have that there are
+/// bodies for: of a specialisation, those that somebody calls.
+static unsigned statementsOf(const CXXRecordDecl &Class) {
+  unsigned Count = 0;
+  for (const CXXMethodDecl *Method : Class.methods()) {
+    const FunctionDecl *Definition = nullptr;
+    if (!Method->isImplicit() && Method->isDefined(Definition))
+      Count += countStatements(Definition->getBody(), /*WrittenOnly=*/true);
+  }
+  return Count;
+}
+
+/// The member of the class around \p Class, which has data, that is a container
+/// of such objects; null if there is none.
+static const FieldDecl *containerOf(const CXXRecordDecl &Class) {
+  const auto *Around = dyn_cast<CXXRecordDecl>(Class.getDeclContext());
+  if (!Around || Class.field_empty())
+    return nullptr;
+  for (const FieldDecl *Field : Around->fields()) {
+    const std::optional<ContainerType> Container =
+        containerType(Field->getType());
+    if (!Container || Container->Shape == knowledge::ContainerShape::Fixed ||
+        Container->Element.isNull())
+      continue;
+    const CXXRecordDecl *Element = Container->Element->getAsCXXRecordDecl();
+    if (Element && Element->getCanonicalDecl() == Class.getCanonicalDecl())
+      return Field;
+  }
+  return nullptr;
+}
+
+//===----------------------------------------------------------------------===//
 // Finding
 //===----------------------------------------------------------------------===//
 
@@ -282,8 +322,7 @@ private:
                                  const ParameterSet &DependsOn,
                                  unsigned Statements) const;
   Copies equalCopies(const Pattern &P, const Scope &Around,
-                     const ParameterSet &DependsOn) const;
-  unsigned emittedStatements(const CXXRecordDecl &Class) const;
+                     const ParameterSet &DependsOn, unsigned Statements) const;
   bool isPartOfFinding(const NamedDecl &D) const;
 
   const SpecialisationIndex &Index;
@@ -323,15 +362,17 @@ std::vector<IndependentCodeFinding> IndependentCodeFinder::find() {
 /// \p DependsOn, the most that there are.
 IndependentCodeFinder::Copies
 IndependentCodeFinder::equalCopies(const Pattern &P, const Scope &Around,
-                                   const ParameterSet &DependsOn) const {
+                                   const ParameterSet &DependsOn,
+                                   unsigned Statements) const {
   std::map<llvm::FoldingSetNodeID, Copies> Groups;
   Copies *Largest = nullptr;
   for (const Specialisation &S : P.Specialisations) {
     if (!S.hasBody())
       continue;
     if (const auto *Class = dyn_cast<CXXRecordDecl>(&S.declared());
-        Class && emittedStatements(*Class) < Limits.MinStatements)
-      continue;
+        Class &&
+        statementsOf(*Class) < std::min(Limits.MinStatements, Statements))
+      continue; // Nobody calls its members.
     const auto Arguments = argumentLists(S.declared());
     if (Arguments.size() != Around.Lists.size())
       return {}; // Cannot tell which argument is for which parameter.
@@ -357,19 +398,6 @@ IndependentCodeFinder::equalCopies(const Pattern &P, const Scope &Around,
   return std::move(*Largest);
 }
 
-/// How many statements the member functions of \p Class have, a specialisation,
-/// for which there is a body.
-unsigned
-IndependentCodeFinder::emittedStatements(const CXXRecordDecl &Class) const {
-  unsigned Count = 0;
-  for (const CXXMethodDecl *Method : Class.methods()) {
-    const FunctionDecl *Definition = nullptr;
-    if (!Method->isImplicit() && Method->isDefined(Definition))
-      Count += countStatements(Definition->getBody(), /*WrittenOnly=*/true);
-  }
-  return Count;
-}
-
 std::optional<IndependentCodeFinding> IndependentCodeFinder::finding(
     const Pattern &P, IndependentCode::Shape Is, const NamedDecl &Declared,
     const ParameterSet &DependsOn, unsigned Statements) const {
@@ -380,7 +408,7 @@ std::optional<IndependentCodeFinding> IndependentCodeFinder::finding(
         .push_back(Parameter);
   if (Result.Code.Unneeded.empty())
     return std::nullopt;
-  Result.Copies = equalCopies(P, Around, DependsOn);
+  Result.Copies = equalCopies(P, Around, DependsOn, Statements);
   if (Result.Copies.empty())
     return std::nullopt;
   Result.Code.Is = Is;
@@ -409,17 +437,18 @@ void IndependentCodeFinder::examineClass(const Pattern &P,
       // They would have to be friends of all specialisations.
       Class.hasFriends())
     return;
-  unsigned Statements = 0;
-  for (const CXXMethodDecl *Method : Class.methods()) {
-    const FunctionDecl *Definition = nullptr;
-    if (!Method->isImplicit() && Method->isDefined(Definition))
-      Statements += countStatements(Definition->getBody(), true);
+  const unsigned Statements = statementsOf(Class);
+  ParameterSet DependsOn = Dependence.of(Class);
+  if (Statements < Limits.MinStatements) {
+    // Of less code, but with a container's for each.
+    const FieldDecl *Container = containerOf(Class);
+    if (!Container)
+      return;
+    DependsOn.insert(Dependence.of(Container->getType()));
   }
-  if (Statements < Limits.MinStatements)
-    return;
   if (std::optional<Finding> Result =
-          finding(P, IndependentCode::Shape::NestedType, Class,
-                  Dependence.of(Class), Statements)) {
+          finding(P, IndependentCode::Shape::NestedType, Class, DependsOn,
+                  Statements)) {
     FoundDecls.insert(P.Declared);
     Found.push_back(std::move(*Result));
   }
@@ -586,8 +615,9 @@ IndependentCodeFinder::bestRun(const Pattern &P, const FunctionDecl &Function,
       Changed.insert(S.Changed.begin(), S.Changed.end());
       Count += S.Count;
       Returns |= S.Returns;
-      if (Inputs.size() > MaxInputs)
+      if (Inputs.size() > MaxLongInputs)
         break;
+      const bool IsLong = Count >= LongFactor * Limits.MinStatements;
       const bool IsToEnd = At + 1 == Facts.size();
       bool CutsGuard = false;
       for (const ValueDecl *D : Declared) {
@@ -595,11 +625,15 @@ IndependentCodeFinder::bestRun(const Pattern &P, const FunctionDecl &Function,
         CutsGuard |=
             !IsToEnd && !LastUse.count(D) && isGuard(*cast<VarDecl>(D));
       }
-      const auto Results = llvm::count_if(Changed, [&](const ValueDecl *D) {
+      const unsigned Results = llvm::count_if(Changed, [&](const ValueDecl *D) {
         return isa<FieldDecl>(D) || IsUsedBehind(D, At);
       });
-      if (Count > Best.Count && Results <= 1 && !CutsGuard &&
-          (!Returns || IsToEnd))
+      // That it returns before its end is one more thing to tell.
+      const unsigned Told = Results + (Returns && !IsToEnd);
+      if (Count > Best.Count && !CutsGuard &&
+          Inputs.size() <= (IsLong ? MaxLongInputs : MaxInputs) &&
+          Told <= (IsLong ? MaxLongResults : MaxResults) &&
+          (!Returns || IsToEnd || IsLong))
         Best = {Begin, At + 1, Count};
     }
   }
@@ -625,13 +659,18 @@ IndependentCodeFinder::bestRun(const Pattern &P, const FunctionDecl &Function,
       if (Var && Known.insert(D).second)
         Code.Inputs.push_back(Var);
     }
+    for (const ValueDecl *D : S.Changed)
+      if (const auto *Var = dyn_cast<VarDecl>(D);
+          Var && llvm::is_contained(Code.Inputs, Var) &&
+          !llvm::is_contained(Code.Changed, Var))
+        Code.Changed.push_back(Var);
     for (const VarDecl *D : S.Declared) {
       Known.insert(D);
-      const auto Last = LastUse.find(D);
-      if (Last != LastUse.end() && Last->second >= Best.End)
-        Code.Result = D;
+      if (IsUsedBehind(D, Best.End - 1))
+        Code.Results.push_back(D);
     }
   }
+  Code.IsToEnd = Best.End == Facts.size();
   std::optional<Finding> Result = finding(P, IndependentCode::Shape::Statements,
                                           Function, DependsOn, Best.Count);
   if (!Result)

@@ -47,8 +47,10 @@ struct IndependentCodeLimits {
 /// that is a part of another one. Cannot tell, and not among them: branches of
 /// `if constexpr`, which some specialisations leave out, and code with static
 /// variables that change, which specialisations may have one each of on
-/// purpose. Statements of which no function could be made with at most one
-/// result, or that need many arguments, are left out as well.
+/// purpose. Left out are also statements of which no function could be made
+/// with few arguments and at most one result - of twice as many statements,
+/// three - and nested types with less code, unless the class around them has a
+/// container of their objects.
 std::vector<IndependentCodeFinding>
 findTypeIndependentCode(const SpecialisationIndex &Index, ASTContext &Context,
                         const IndependentCodeLimits &Limits);

@@ -134,6 +134,21 @@ TEST(TypeIndependentCode, InAndOut) {
                  "  $s$Lock L(N); N += 2; N = step(N); $.$++N; }"
                  "void u() { f(1, 1); f(1L, 1); f('c', 1); }"
                  "void v() { g(1, 1); g(1L, 1); g('c', 1); }");
+  // Twice as many statements are worth three results.
+  expectFindings(
+      "template <class T> void f(T X, int N) { ++X;"
+      "  $s$int A = step(N); int B = A + N; B += step(A); ++B; A += B;"
+      "  ++A; A *= 2; $.$B *= 2; X = X + A + B; }"
+      "template <class T> int g(T X, int N) { ++X;"
+      "  $s$if (N) return 1; N += 2; if (step(N)) return 2; N *= 2; ++N;"
+      "  $.$++N; X = N; return 0; }"
+      "void u() { f(1, 1); f(1L, 1); f('c', 1); }"
+      "void v() { g(1, 1); g(1L, 1); g('c', 1); }");
+  // The statements of a loop over a range are its body's.
+  expectFindings("template <class T> void f(T X, std::vector<int> &N) { ++X;"
+                 "  for (int &M : N) { ++M; M *= 2; } ++X; }"
+                 "void u(std::vector<int> &N) { f(1, N); f(1L, N); f('c', N); "
+                 "}");
   // What only the function can name.
   expectFindings("template <class T> void f(T X, int N) { X = X + 1;"
                  "  struct P { int A; } Q{N}; Q.A = step(N); ++Q.A; N = Q.A;"
@@ -238,6 +253,15 @@ TEST(TypeIndependentCode, NestedTypes) {
                  "} }; struct Tag {}; struct Pair { int A, B; };"
                  "  Log L; void f(int N) { L.add(); L.N = N; } };" +
                  Uses);
+  // A container for each.
+  expectFindings(
+      "template <class T> struct S { T V; struct $c$Pair { int A; };"
+      "  struct Link { int A; }; struct Tag {}; Link L;"
+      "  struct Key { int A; }; std::map<T, Key> Keys;"
+      "  std::vector<Pair> Pairs; std::vector<Tag> Tags;"
+      "  void f(int N) { V = N;"
+      " Pairs.push_back(Pair{N}); Keys[V] = Key{N}; Tag T; L.A = N; } };" +
+      Uses);
   // Not used.
   expectFindings("template <class T> struct S { T V;"
                  "  struct Log { int N; void add() { " +
