@@ -203,6 +203,23 @@ FunctionsWithBodies functionsWithBodies(ASTContext &Context,
   return Functions;
 }
 
+/// Whether \p Child, which is a part of \p S, is a statement, and no condition
+/// or the like.
+static bool isStatementOf(const Stmt &Child, const Stmt &S) {
+  if (!isa<Expr>(Child) || isa<CompoundStmt>(S))
+    return true;
+  if (const auto *If = dyn_cast<IfStmt>(&S))
+    return &Child == If->getThen() || &Child == If->getElse();
+  if (const auto *Case = dyn_cast<SwitchCase>(&S))
+    return &Child == Case->getSubStmt();
+  if (const auto *Loop = dyn_cast<ForStmt>(&S))
+    return &Child == Loop->getBody();
+  if (const auto *Loop = dyn_cast<WhileStmt>(&S))
+    return &Child == Loop->getBody();
+  const auto *Loop = dyn_cast<DoStmt>(&S);
+  return Loop && &Child == Loop->getBody();
+}
+
 unsigned countStatements(const Stmt *S, bool WrittenOnly) {
   if (!S || (WrittenOnly && S->getBeginLoc().isMacroID()))
     return 0;
@@ -215,7 +232,7 @@ unsigned countStatements(const Stmt *S, bool WrittenOnly) {
   unsigned Count =
       isa<CompoundStmt, CaseStmt, DefaultStmt, AttributedStmt>(S) ? 0 : 1;
   for (const Stmt *Child : S->children())
-    if (Child && (!isa<Expr>(Child) || isa<CompoundStmt, SwitchCase>(S)))
+    if (Child && isStatementOf(*Child, *S))
       Count += countStatements(Child, WrittenOnly);
   return Count;
 }

@@ -48,10 +48,9 @@ struct FunctionsWithBodies {
 FunctionsWithBodies functionsWithBodies(ASTContext &Context,
                                         const TypeClassifier &Types);
 
-/// How many statements \p S has, those in the blocks of branches and loops
-/// included. An expression is one, whatever it calls and whichever lambdas are
-/// in it; null has none. With \p WrittenOnly, those that macros expand to are
-/// not counted.
+/// How many statements \p S has, those of branches and loops included. An
+/// expression is one, whatever it calls and whichever lambdas are in it; null
+/// has none. With \p WrittenOnly, those that macros expand to are not counted.
 unsigned countStatements(const Stmt *S, bool WrittenOnly = false);
 
 } // namespace clang::templates

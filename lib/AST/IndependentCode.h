@@ -40,7 +40,7 @@ struct IndependentCode {
 
   ArrayRef<const Stmt *> Statements;
   /// The local variables from before that they use, in the order of their use;
-  /// among them numbers and pointers that they may change.
+  /// among them those that may get another value.
   std::vector<const VarDecl *> Inputs, Changed;
   /// What they declare for the statements behind them.
   std::vector<const VarDecl *> Results;

@@ -102,7 +102,8 @@ struct StatementFacts {
   llvm::SmallVector<const VarDecl *, 2> Declared;
   /// Local variables and members of the object that are declared before it.
   llvm::SmallSetVector<const ValueDecl *, 4> Used;
-  /// Those of them that are numbers or pointers and that it may change.
+  /// Those of them that get another value: numbers and pointers that it may
+  /// change, objects that it assigns to.
   llvm::SmallPtrSet<const ValueDecl *, 2> Changed;
   /// It names types and functions of the class around, or the whole object.
   bool NeedsClass = false;
@@ -144,6 +145,15 @@ public:
         !isa<FieldDecl>(E->getMemberDecl()))
       return Base::TraverseMemberExpr(E);
     return visitUse(*E->getMemberDecl(), *E);
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    const auto *To = E->isAssignmentOp()
+                         ? dyn_cast<DeclRefExpr>(E->getArg(0)->IgnoreParens())
+                         : nullptr;
+    if (To && To->getDecl()->getType()->isRecordType() &&
+        !Inside.count(To->getDecl()))
+      Out.Changed.insert(To->getDecl());
+    return true;
   }
   bool VisitCXXThisExpr(CXXThisExpr *) { return needClass(); }
   bool VisitUnresolvedMemberExpr(UnresolvedMemberExpr *E) {

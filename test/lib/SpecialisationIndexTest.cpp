@@ -184,6 +184,9 @@ TEST(SpecialisationIndex, Statements) {
   const TestAST AST("template <class T> struct S { int V;"
                     "  void f() { V = 1; if (V) { V = 2; } }"
                     "  template <class U> void g(U A) { V = A; } };"
+                    "template <class T> void l(T A, int (&B)[2]) {"
+                    "  while (A) --A; for (int C : B) if (C) A = C; else ++A;"
+                    "  switch (A) { case 1: ++A; default: --A; } }"
                     "template <class T> void k(T);");
   const SpecialisationIndex Index(AST.context());
   const auto Statements = [&](const NamedDecl *D) {
@@ -192,6 +195,7 @@ TEST(SpecialisationIndex, Statements) {
   EXPECT_EQ(Statements(AST.function("f")), 3u);
   EXPECT_EQ(Statements(AST.find<ClassTemplateDecl>("S")->getTemplatedDecl()),
             4u);
+  EXPECT_EQ(Statements(AST.function("l")), 9u);
   EXPECT_EQ(Statements(AST.find<FunctionTemplateDecl>("k")->getTemplatedDecl()),
             0u);
 }

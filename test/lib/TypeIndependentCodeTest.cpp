@@ -46,7 +46,8 @@ void expectFindings(const std::string &Marked, bool Strict = false) {
       Marks[AST.offset(F.Code.Statements.back()->getBeginLoc()) - Start] +=
           "$.$";
     EXPECT_FALSE(F.Code.Unneeded.empty());
-    EXPECT_GE(F.Statements, 4U);
+    EXPECT_TRUE(F.Statements >= 4U ||
+                F.Code.Is == IndependentCode::Shape::NestedType);
   }
   for (auto It = Marks.rbegin(); It != Marks.rend(); ++It)
     Code.insert(It->first, It->second);
@@ -113,8 +114,12 @@ TEST(TypeIndependentCode, InAndOut) {
       "template <class T> void f(T X, int N, int M) {"
       "  for (; X; ++X) { N = M; M += 2; N = step(N); ++M; } }"
       "struct O { int A, B; };"
+      "template <class T> void h(T X, O N, O M) {"
+      "  for (; X; ++X) { N.A = 1; N = M; M.A = 2; M = N; } }"
+
       "template <class T> void g(T X, O &N, O &M) {"
       "  for (; X; ++X) { $s$N.A = M.A; ++M.A; N.B = 2; $.$++M.B; } }"
+      "void v(O P) { h(1, P, P); h(1L, P, P); h('c', P, P); }"
       "void u(O P) { f(1, 1, 1); f(1L, 1, 1); f('c', 1, 1);"
       "  g(1, P, P); g(1L, P, P); g('c', P, P); }");
   // The function's own type is part of what it returns.
@@ -260,7 +265,7 @@ TEST(TypeIndependentCode, NestedTypes) {
       "  struct Key { int A; }; std::map<T, Key> Keys;"
       "  std::vector<Pair> Pairs; std::vector<Tag> Tags;"
       "  void f(int N) { V = N;"
-      " Pairs.push_back(Pair{N}); Keys[V] = Key{N}; Tag T; L.A = N; } };" +
+      " Pairs.push_back(Pair{N}); Keys[V] = Key{N}; Tag W; L.A = N; } };" +
       Uses);
   // Not used.
   expectFindings("template <class T> struct S { T V;"
