@@ -10,6 +10,7 @@
 #include "lib/AST/Names.h"
 #include "lib/Facts/TypeIndependentCode.h"
 #include "lib/Facts/UnitFacts.h"
+#include "lib/Fix/MoveOut.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang::ast_matchers;
@@ -53,9 +54,14 @@ void TypeIndependentCodeCheck::onEndOfTranslationUnit() {
   const IndependentCodeLimits Limits{
       std::max(MinStatements, 1U),
       Strict ? 1 : std::max(MinSpecialisations, 1U), Strict};
-  for (const IndependentCodeFinding &Finding :
-       findTypeIndependentCode(*Index, *Unit, Limits))
-    report(Finding);
+  const std::vector<IndependentCodeFinding> Findings =
+      findTypeIndependentCode(*Index, *Unit, Limits);
+  std::vector<const IndependentCode *> Codes;
+  for (const IndependentCodeFinding &Finding : Findings)
+    Codes.push_back(&Finding.Code);
+  const std::vector<MoveOut> Edits = moveOut(Codes, *Unit);
+  for (size_t I = 0; I < Findings.size(); ++I)
+    report(Findings[I], Edits[I]);
   Index.reset();
   Unit = nullptr;
 }
@@ -83,7 +89,10 @@ static std::string ownerOf(const IndependentCode &Code) {
   return cast<NamedDecl>(Around)->getNameAsString();
 }
 
-void TypeIndependentCodeCheck::report(const IndependentCodeFinding &Finding) {
+void TypeIndependentCodeCheck::report(const IndependentCodeFinding &Finding,
+                                      const MoveOut &Fix) {
+  const std::vector<FixItHint> None;
+  const std::vector<FixItHint> &Edits = Fix.KeepsMeaning ? Fix.Edits : None;
   const IndependentCode &Code = Finding.Code;
   const bool OnNone = Code.Needed.empty();
   const std::string Unneeded =
@@ -93,7 +102,7 @@ void TypeIndependentCodeCheck::report(const IndependentCodeFinding &Finding) {
     diag(Code.Declared->getLocation(),
          "class %0 %select{does not depend on %2|depends on %2}1, but each "
          "specialisation of '%3' has its own; move it out of the template")
-        << Code.Declared << OnNone << Unneeded << ownerOf(Code);
+        << Code.Declared << OnNone << Unneeded << ownerOf(Code) << Edits;
     break;
   case IndependentCode::Shape::Member:
     diag(Code.Declared->getLocation(),
@@ -107,9 +116,15 @@ void TypeIndependentCodeCheck::report(const IndependentCodeFinding &Finding) {
          "these statements %select{do not depend on %1|depend on %1}0, but "
          "each specialisation of '%2' has a copy; move them to a function "
          "%select{with fewer parameters|that is no template}0")
-        << OnNone << Unneeded << ownerOf(Code);
+        << OnNone << Unneeded << ownerOf(Code) << Edits;
     break;
   }
+  if (!Fix.KeepsMeaning)
+    diag(Code.Declared->getLocation(),
+         "a nested class that others can name becomes the same one for all "
+         "arguments",
+         DiagnosticIDs::Note)
+        << Fix.Edits;
   explain(Finding);
 }
 

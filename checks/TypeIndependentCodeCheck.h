@@ -14,6 +14,7 @@
 
 namespace clang::templates {
 struct IndependentCodeFinding;
+struct MoveOut;
 class SpecialisationIndex;
 } // namespace clang::templates
 
@@ -35,7 +36,8 @@ public:
   }
 
 private:
-  void report(const clang::templates::IndependentCodeFinding &Finding);
+  void report(const clang::templates::IndependentCodeFinding &Finding,
+              const clang::templates::MoveOut &Fix);
   void explain(const clang::templates::IndependentCodeFinding &Finding);
 
   const unsigned MinStatements;

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Fix/HoistStatic.h"
+#include "lib/Fix/BeforeTemplate.h"
 #include "lib/Fix/Edits.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -16,18 +17,6 @@
 #include "llvm/ADT/StringSet.h"
 
 namespace clang::templates {
-
-/// The declaration at namespace scope that \p Function is, or is written in; a
-/// template if it is one.
-static const Decl *outermost(const FunctionDecl &Function) {
-  const DeclContext *Around = &Function;
-  while (!Around->getLexicalParent()->isFileContext())
-    Around = Around->getLexicalParent();
-  const Decl *D = Decl::castFromDeclContext(Around);
-  if (const TemplateDecl *Template = D->getDescribedTemplate())
-    return Template;
-  return D;
-}
 
 namespace {
 
@@ -45,9 +34,7 @@ public:
 
 private:
   bool check(const NamedDecl *D) const {
-    return D->getDeclContext()->getRedeclContext()->isFileContext() &&
-           Sources.isBeforeInTranslationUnit(
-               D->getCanonicalDecl()->getLocation(), Before);
+    return isNamedBefore(*D, Before, Sources);
   }
 
   const SourceLocation Before;
@@ -88,26 +75,6 @@ private:
 };
 
 } // namespace
-
-/// Where \p Before, the start of a declaration, or the comment directly above
-/// it begins.
-static SourceLocation aboveComment(SourceLocation Before,
-                                   const SourceManager &Sources) {
-  const auto [File, Offset] = Sources.getDecomposedLoc(Before);
-  const StringRef Buffer = Sources.getBufferData(File);
-  size_t Line = Buffer.substr(0, Offset).rfind('\n'), Start = Offset;
-  while (Line != StringRef::npos && Line > 0) {
-    const size_t Above = Buffer.substr(0, Line).rfind('\n');
-    if (Above == StringRef::npos)
-      break; // What a file starts with is not about the declaration.
-    const size_t Text = Buffer.find_first_not_of(" \t", Above + 1);
-    if (!Buffer.substr(Text).starts_with("//"))
-      break;
-    Start = Text;
-    Line = Above;
-  }
-  return Sources.getLocForStartOfFile(File).getLocWithOffset(Start);
-}
 
 /// Whether the name of \p Var means something where it is going to be, or in a
 /// class between there and its uses.
@@ -154,30 +121,6 @@ static FixItHint removeStatement(SourceRange Range, const ASTContext &Context) {
   const size_t Space = Rest.size() - Rest.ltrim().size();
   return FixItHint::CreateRemoval(CharSourceRange::getCharRange(
       Range.getBegin(), End.getLocWithOffset(Space)));
-}
-
-/// Puts \p Text before the comment of the declaration at \p Before, or else
-/// before the declaration: behind the token in front of it where that is
-/// certain, so that others can edit the head of a template.
-static FixItHint writeAbove(SourceLocation Before, const std::string &Text,
-                            const ASTContext &Context) {
-  const SourceManager &Sources = Context.getSourceManager();
-  const SourceLocation Comment = aboveComment(Before, Sources);
-  const auto [File, Offset] = Sources.getDecomposedLoc(Before);
-  const std::string Break = lineBreak(File, Sources).str() +
-                            lineBreak(File, Sources).str() +
-                            indentation(Before, Sources).str();
-  const StringRef InFront =
-      Sources.getBufferData(File).take_front(Offset).rtrim();
-  const StringRef Line = InFront.substr(InFront.rfind('\n') + 1).ltrim();
-  const bool EndsCode = !Line.empty() &&
-                        Line.find_first_of("#/\"'\\") == StringRef::npos &&
-                        StringRef("{};").contains(Line.back());
-  if (Comment != Before || !EndsCode)
-    return writeBefore(Comment, Text + Break, Context);
-  return writeAfter(
-      Sources.getLocForStartOfFile(File).getLocWithOffset(InFront.size() - 1),
-      Break + Text, Context);
 }
 
 namespace {
