@@ -66,15 +66,18 @@ void TypeIndependentCodeCheck::onEndOfTranslationUnit() {
   Unit = nullptr;
 }
 
-/// The names in quotes: "'A', 'B' and 'C'"; empty if one has no name.
+/// The names in quotes: "'A', 'B' and 'C'". Parameters that have none are left
+/// out.
 static std::string listed(ArrayRef<const NamedDecl *> Parameters) {
-  std::string Result;
-  for (size_t I = 0; I < Parameters.size(); ++I) {
-    if (!Parameters[I]->getIdentifier())
-      return std::string();
-    Result += I == 0 ? "" : I + 1 == Parameters.size() ? " and " : ", ";
-    Result += "'" + Parameters[I]->getNameAsString() + "'";
-  }
+  std::vector<std::string> Names;
+  for (const NamedDecl *P : Parameters)
+    if (P->getIdentifier())
+      Names.push_back("'" + P->getNameAsString() + "'");
+  if (Names.empty())
+    return "all template parameters";
+  std::string Result = Names.front();
+  for (size_t I = 1; I < Names.size(); ++I)
+    Result += (I + 1 == Names.size() ? " and " : ", ") + Names[I];
   return Result;
 }
 
@@ -91,8 +94,8 @@ static std::string ownerOf(const IndependentCode &Code) {
 
 void TypeIndependentCodeCheck::report(const IndependentCodeFinding &Finding,
                                       const MoveOut &Fix) {
-  const std::vector<FixItHint> None;
-  const std::vector<FixItHint> &Edits = Fix.KeepsMeaning ? Fix.Edits : None;
+  const ArrayRef<FixItHint> Edits =
+      Fix.KeepsMeaning ? ArrayRef(Fix.Edits) : ArrayRef<FixItHint>();
   const IndependentCode &Code = Finding.Code;
   const bool OnNone = Code.Needed.empty();
   const std::string Unneeded =

@@ -39,7 +39,7 @@ struct IndependentCode {
   // Of statements only:
 
   ArrayRef<const Stmt *> Statements;
-  /// The local variables from before that they use, in the order of their use;
+  /// The local variables from before that they use, in the order of the source;
   /// among them those that may get another value.
   std::vector<const VarDecl *> Inputs, Changed;
   /// What they declare for the statements behind them.

@@ -681,6 +681,10 @@ IndependentCodeFinder::bestRun(const Pattern &P, const FunctionDecl &Function,
     }
   }
   Code.IsToEnd = Best.End == Facts.size();
+  llvm::sort(Code.Inputs, [&](const VarDecl *A, const VarDecl *B) {
+    return Sources.isBeforeInTranslationUnit(A->getLocation(),
+                                             B->getLocation());
+  });
   std::optional<Finding> Result = finding(P, IndependentCode::Shape::Statements,
                                           Function, DependsOn, Best.Count);
   if (!Result)

@@ -53,6 +53,13 @@ public:
     return check(D) ||
            (E->hasQualifier() && isPublic(E->getFoundDecl()) && checkClass(*D));
   }
+  bool TraverseCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    // Its operands find the operator.
+    const Decl *Operator = E->getCalleeDecl();
+    return Operator && isPublic(cast<NamedDecl>(Operator)) &&
+           llvm::all_of(E->arguments(),
+                        [&](Expr *Operand) { return TraverseStmt(Operand); });
+  }
   bool VisitMemberExpr(MemberExpr *E) {
     return isOwn(*E->getMemberDecl()) || isPublic(E->getFoundDecl().getDecl());
   }
@@ -127,7 +134,16 @@ public:
     return true;
   }
 
+  bool VisitReturnStmt(ReturnStmt *S) {
+    const Expr *Value = S->getRetValue();
+    if (const auto *Ref = dyn_cast_or_null<DeclRefExpr>(
+            Value ? Value->IgnoreUnlessSpelledInSource() : nullptr))
+      Returned.insert(Ref->getDecl());
+    return true;
+  }
+
   bool HidesNames = false;
+  llvm::SmallPtrSet<const ValueDecl *, 2> Returned;
   /// Variables that are not only read, and those of them that something else
   /// may refer to.
   llvm::SmallPtrSet<const ValueDecl *, 8> Changed, Shared;
@@ -178,9 +194,11 @@ static std::string spelled(QualType T, NameChecker &Names,
   return StringRef(Text).find_first_of("([") == StringRef::npos ? Text : "";
 }
 
-/// The parameter that \p Var is passed to; empty if there can be none.
-static std::string parameterFor(const VarDecl &Var, const UseReader &Uses,
-                                NameChecker &Names, const ASTContext &Context) {
+/// The parameter that \p Var is passed to; empty if there can be none. If it
+/// \p IsLastUse, nobody sees what becomes of a number.
+static std::string parameterFor(const VarDecl &Var, bool IsLastUse,
+                                const UseReader &Uses, NameChecker &Names,
+                                const ASTContext &Context) {
   const QualType T = Var.getType().getNonReferenceType();
   if (!Var.getIdentifier() || T.isVolatileQualified() ||
       !(T->isScalarType() || T->isRecordType()) || T->isMemberPointerType())
@@ -189,7 +207,9 @@ static std::string parameterFor(const VarDecl &Var, const UseReader &Uses,
   if (Type.empty())
     return Type;
   const bool IsRead = T.isConstQualified() || !Uses.Changed.count(&Var);
-  if (T->isScalarType() && IsRead)
+  const bool IsCopy = IsLastUse && !Var.getType()->isReferenceType() &&
+                      !Uses.Shared.count(&Var);
+  if (T->isScalarType() && (IsRead || IsCopy))
     Type += StringRef(Type).ends_with("*") ? "" : " ";
   else
     Type = (IsRead ? "const " : "") + Type +
@@ -284,10 +304,16 @@ static std::optional<Moved> outline(const IndependentCode &Code,
             return std::nullopt;
         }
   // 6.
+  const auto *Body = dyn_cast<CompoundStmt>(Function.getBody());
+  const bool IsLastUse = Body && Body->body_back() == Code.Statements.back();
   std::string Type = spelled(Returned, Names, Context);
   std::string Parameters, Arguments;
   for (const VarDecl *Input : Code.Inputs) {
-    const std::string One = parameterFor(*Input, Uses, Names, Context);
+    // It would be copied.
+    if (Uses.Returned.count(Input) && Input->getType()->isRecordType())
+      return std::nullopt;
+    const std::string One =
+        parameterFor(*Input, IsLastUse, Uses, Names, Context);
     if (One.empty())
       return std::nullopt;
     Parameters += (Parameters.empty() ? "" : ", ") + One;

@@ -58,7 +58,8 @@ struct MoveOut {
 ///     function makes visible; `this`,
 ///  4. statements in a lambda, and those of a function without a simple name,
 ///  5. statements with more than one result, and a result that is no number;
-///     with returns, but not one at their end,
+///     with returns, but not one at their end, or one of an object from before
+///     them, which would be copied,
 ///  6. arguments and results of types that cannot be spelled before a name, or
 ///     that have none,
 ///  7. statements, but for the last ones of a block, that declare objects or

@@ -22,10 +22,10 @@ template <typename T> bool format(T Value, char *First, int Width) {
   while (Last - First < Width)
 // CHECK-NOTES: :[[@LINE-1]]:3: warning: these statements depend on no template parameter, but each specialisation of 'format' has a copy; move them to a function that is no template [templates-type-independent-code]
 // CHECK-NOTES: :[[@LINE+12]]:10: note: the last of them ends here
-// CHECK-NOTES: :[[@LINE+96]]:3: note: 3 specialisations with the same 8 statements; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+95]]:3: note: specialisation 'format<int>' is instantiated here
-// CHECK-NOTES: :[[@LINE+95]]:3: note: specialisation 'format<long>' is instantiated here
-// CHECK-NOTES: :[[@LINE+95]]:3: note: specialisation 'format<unsigned int>' is instantiated here
+// CHECK-NOTES: :[[@LINE+116]]:3: note: 3 specialisations with the same 8 statements; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+115]]:3: note: specialisation 'format<int>' is instantiated here
+// CHECK-NOTES: :[[@LINE+115]]:3: note: specialisation 'format<long>' is instantiated here
+// CHECK-NOTES: :[[@LINE+115]]:3: note: specialisation 'format<unsigned int>' is instantiated here
     *Last++ = ' ';
   *Last-- = '\0';
   while (First < Last) {
@@ -44,10 +44,10 @@ int sum(const std::vector<T> &Values, const int *Weights) {
     int Weight = *Weights;
 // CHECK-NOTES: :[[@LINE-1]]:5: warning: these statements depend on no template parameter, but each specialisation of 'sum' has a copy; move them to a function that is no template [templates-type-independent-code]
 // CHECK-NOTES: :[[@LINE+11]]:26: note: the last of them ends here
-// CHECK-NOTES: :[[@LINE+77]]:3: note: 3 specialisations with the same 8 statements; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+76]]:3: note: specialisation 'sum<int>' is instantiated here
-// CHECK-NOTES: :[[@LINE+76]]:3: note: specialisation 'sum<long>' is instantiated here
-// CHECK-NOTES: :[[@LINE+76]]:3: note: specialisation 'sum<char>' is instantiated here
+// CHECK-NOTES: :[[@LINE+97]]:3: note: 3 specialisations with the same 8 statements; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+96]]:3: note: specialisation 'sum<int>' is instantiated here
+// CHECK-NOTES: :[[@LINE+96]]:3: note: specialisation 'sum<long>' is instantiated here
+// CHECK-NOTES: :[[@LINE+96]]:3: note: specialisation 'sum<char>' is instantiated here
     if (Weight < 0)
       Weight = -Weight;
     else if (Weight == 0)
@@ -73,10 +73,10 @@ template <typename T> void report(const std::map<T, int> &Counts) {
     std::string Line = std::to_string(Number);
 // CHECK-NOTES: :[[@LINE-1]]:5: warning: these statements depend on no template parameter, but each specialisation of 'report' has a copy; move them to a function that is no template [templates-type-independent-code]
 // CHECK-NOTES: :[[@LINE+11]]:13: note: the last of them ends here
-// CHECK-NOTES: :[[@LINE+51]]:3: note: 3 specialisations with the same 9 statements; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+50]]:3: note: specialisation 'report(const std::map<int, int> &)::(lambda)::operator()' is instantiated here
-// CHECK-NOTES: :[[@LINE+50]]:3: note: specialisation 'report(const std::map<long, int> &)::(lambda)::operator()' is instantiated here
-// CHECK-NOTES: :[[@LINE+50]]:3: note: specialisation 'report(const std::map<char, int> &)::(lambda)::operator()' is instantiated here
+// CHECK-NOTES: :[[@LINE+71]]:3: note: 3 specialisations with the same 9 statements; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+70]]:3: note: specialisation 'report(const std::map<int, int> &)::(lambda)::operator()' is instantiated here
+// CHECK-NOTES: :[[@LINE+70]]:3: note: specialisation 'report(const std::map<long, int> &)::(lambda)::operator()' is instantiated here
+// CHECK-NOTES: :[[@LINE+70]]:3: note: specialisation 'report(const std::map<char, int> &)::(lambda)::operator()' is instantiated here
     if (Line.size() < 2)
       Line = "0" + Line;
     Line += ": ";
@@ -99,10 +99,10 @@ template <typename K, typename V> struct Table {
     int Step = 1;
 // CHECK-NOTES: :[[@LINE-1]]:5: warning: these statements do not depend on 'V' and 'Hash', but each specialisation of 'find' has a copy; move them to a function with fewer parameters [templates-type-independent-code]
 // CHECK-NOTES: :[[@LINE+15]]:12: note: the last of them ends here
-// CHECK-NOTES: :[[@LINE+28]]:5: note: 3 specialisations with the same 10 statements; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+27]]:5: note: specialisation 'Table<int, int>::find<Hash<1>>' is instantiated here
-// CHECK-NOTES: :[[@LINE+27]]:5: note: specialisation 'Table<int, int>::find<Hash<2>>' is instantiated here
-// CHECK-NOTES: :[[@LINE+27]]:5: note: specialisation 'Table<int, int>::find<Hash<3>>' is instantiated here
+// CHECK-NOTES: :[[@LINE+48]]:5: note: 3 specialisations with the same 10 statements; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+47]]:5: note: specialisation 'Table<int, int>::find<Hash<1>>' is instantiated here
+// CHECK-NOTES: :[[@LINE+47]]:5: note: specialisation 'Table<int, int>::find<Hash<2>>' is instantiated here
+// CHECK-NOTES: :[[@LINE+47]]:5: note: specialisation 'Table<int, int>::find<Hash<3>>' is instantiated here
 // CHECK-NOTES: :[[@LINE-12]]:20: note: what is copied depends on 'K'
     int Tries = 0;
     while (!(Keys[At] == Key)) {
@@ -117,7 +117,27 @@ template <typename K, typename V> struct Table {
   }
 };
 
+// A parameter without a name.
+template <typename T, typename = int> T unnamed(T Value) {
+  Value += 1;
+// CHECK-NOTES: :[[@LINE-1]]:3: warning: these statements do not depend on all template parameters, but each specialisation of 'unnamed' has a copy; move them to a function with fewer parameters [templates-type-independent-code]
+// CHECK-NOTES: :[[@LINE+12]]:10: note: the last of them ends here
+// CHECK-NOTES: :[[@LINE+15]]:3: note: 3 specialisations with the same 8 statements; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+14]]:3: note: specialisation 'unnamed<int, int>' is instantiated here
+// CHECK-NOTES: :[[@LINE+13]]:25: note: specialisation 'unnamed<int, long>' is instantiated here
+// CHECK-NOTES: :[[@LINE+12]]:48: note: specialisation 'unnamed<int, char>' is instantiated here
+// CHECK-NOTES: :[[@LINE-8]]:20: note: what is copied depends on 'T'
+  Value *= 2;
+  Value += 3;
+  Value *= 4;
+  Value += 5;
+  Value *= 6;
+  Value += 7;
+  return Value;
+}
+
 void statements(char *Text, const int *Weights, Table<int, int> T) {
+  unnamed<int, int>(1), unnamed<int, long>(1), unnamed<int, char>(1);
   format(1, Text, 8);
   format(1L, Text, 8);
   format(1U, Text, 8);

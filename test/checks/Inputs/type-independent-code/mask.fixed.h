@@ -1,0 +1,30 @@
+#ifndef MASK_H
+#define MASK_H
+
+#include <cstddef>
+
+namespace mask {
+
+inline void hideCommon(char *Text, std::size_t Size, std::size_t Shown) {
+  if (Shown > Size)
+    Shown = Size;
+  if (Shown > 4)
+    Shown = 4;
+  while (Size > Shown) {
+    *Text = '*';
+    ++Text;
+    --Size;
+  }
+  *Text = '-';
+}
+
+/// Hides all but the last digits.
+template <typename T>
+void hide(const T &Value, char *Text, std::size_t Size, std::size_t Shown) {
+  Value.write(Text, Size);
+  hideCommon(Text, Size, Shown);
+}
+
+} // namespace mask
+
+#endif // MASK_H
