@@ -1,0 +1,314 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/InstantiationExplosions.h"
+#include "lib/AST/SourceNames.h"
+#include "lib/Facts/ParameterUse.h"
+#include "lib/Facts/Terms.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/Support/SaveAndRestore.h"
+
+namespace clang::templates {
+
+using Cause = DifferenceCause;
+
+//===----------------------------------------------------------------------===//
+// Numbers
+//===----------------------------------------------------------------------===//
+
+static unsigned thresholdFor(Cause Is, const ExplosionThresholds &Thresholds) {
+  switch (Is) {
+  case Cause::Implementers:
+    return Thresholds.Implementers;
+  case Cause::Closures:
+    return Thresholds.Closures;
+  case Cause::Extents:
+    return Thresholds.Extents;
+  case Cause::Qualifiers:
+    return Thresholds.Qualifiers;
+  case Cause::Growth:
+    return Thresholds.Growth;
+  }
+  llvm_unreachable("all causes are covered");
+}
+
+static bool isMuch(const ArgumentDifference &Difference, unsigned Statements,
+                   const ExplosionThresholds &Thresholds) {
+  const unsigned Copies = Difference.Specialisations.size();
+  return (Copies >= thresholdFor(Difference.Cause, Thresholds) &&
+          Statements >= Thresholds.MinStatements) ||
+         uint64_t(Copies) * Statements >= Thresholds.MinCopiedStatements;
+}
+
+//===----------------------------------------------------------------------===//
+// Classes: implementers
+//===----------------------------------------------------------------------===//
+
+/// Whether \p Class stands for what it points to: its users need the type.
+static bool isHandle(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.decls(), [](const Decl *D) {
+    const FunctionDecl *Function = D->getAsFunction();
+    if (!Function)
+      return false;
+    const OverloadedOperatorKind Operator = Function->getOverloadedOperator();
+    return Operator == OO_Arrow ||
+           (Operator == OO_Star && Function->param_empty());
+  });
+}
+
+namespace {
+
+/// Looks for what code does with values of a parameter that a pointer to the
+/// interface cannot: members that the interface has not, and its name.
+class NeedsImplementer : public RecursiveASTVisitor<NeedsImplementer> {
+public:
+  NeedsImplementer(const TemplateTypeParmDecl &P,
+                   const CXXRecordDecl &Interface)
+      : P(P), Interface(Interface) {}
+
+  bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *E) {
+    if (!E->isImplicitAccess() && isParameter(E->getBaseType()) &&
+        !declares(E->getMember()))
+      Found = true;
+    return !Found;
+  }
+  /// T::create(), typename T::element_type.
+  bool VisitDependentScopeDeclRefExpr(DependentScopeDeclRefExpr *E) {
+    Found |= isParameter(E->getQualifier());
+    return !Found;
+  }
+  bool VisitDependentNameType(DependentNameType *T) {
+    Found |= isParameter(T->getQualifier());
+    return !Found;
+  }
+  bool VisitUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
+    Found |= E->isArgumentType() && isParameter(E->getArgumentType());
+    return !Found;
+  }
+  bool VisitCXXNewExpr(CXXNewExpr *E) {
+    Found |= isParameter(E->getAllocatedType());
+    return !Found;
+  }
+
+  bool Found = false;
+
+private:
+  bool isParameter(NestedNameSpecifier Qualifier) const {
+    return Qualifier.getKind() == NestedNameSpecifier::Kind::Type &&
+           isParameter(QualType(Qualifier.getAsType(), 0));
+  }
+  bool isParameter(QualType T) const {
+    if (!T.isNull() && T->isAnyPointerType())
+      T = T->getPointeeType();
+    const TemplateTypeParmType *Type = parameterType(T);
+    return Type && Type->getDepth() == P.getDepth() &&
+           Type->getIndex() == P.getIndex();
+  }
+  bool declares(DeclarationName Name) const {
+    return Interface.hasMemberName(Name);
+  }
+
+  const TemplateTypeParmDecl &P;
+  const CXXRecordDecl &Interface;
+};
+
+} // namespace
+
+/// Whether one specialisation of \p Class over the interface would do.
+static bool isRepaired(const CXXRecordDecl &Class,
+                       const ArgumentDifference &Difference) {
+  const auto *P = dyn_cast_or_null<TemplateTypeParmDecl>(Difference.Parameter);
+  const CXXRecordDecl *Interface =
+      Difference.Common.isNull() ? nullptr
+                                 : Difference.Common->getAsCXXRecordDecl();
+  const ClassTemplateDecl *Template = Class.getDescribedClassTemplate();
+  if (Difference.Cause != Cause::Implementers || !P || !Template ||
+      !Interface || isHandle(Class) ||
+      P->getDepth() != Template->getTemplateParameters()->getDepth())
+    return false;
+  // Objects of the implementers themselves have no one type.
+  const std::vector<TemplateArgument> Arguments =
+      Difference.Specialisations.front()->arguments();
+  const QualType Argument = Arguments[Difference.Position].getAsType();
+  if (const CXXRecordDecl *Own = Argument->getAsCXXRecordDecl();
+      Own && Own->hasDefinition() && Own->isDerivedFrom(Interface))
+    return false;
+  NeedsImplementer Needs(*P, *Interface->getDefinition());
+  Needs.TraverseDecl(const_cast<CXXRecordDecl *>(&Class));
+  return !Needs.Found;
+}
+
+//===----------------------------------------------------------------------===//
+// Functions: closures, extents, qualifiers, growth
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Looks for places where the value of a template parameter has to be known to
+/// the compiler.
+class NeedsConstant : public RecursiveASTVisitor<NeedsConstant> {
+public:
+  explicit NeedsConstant(const NonTypeTemplateParmDecl &P) : P(P) {}
+
+  bool TraverseTypeLoc(TypeLoc T, bool TraverseQualifier = true) {
+    // The length of an array that is passed by reference.
+    if (const auto Array = T.getAs<ArrayTypeLoc>(); Array && IsReferenced) {
+      IsReferenced = false;
+      if (isParameter(Array.getSizeExpr()))
+        return TraverseTypeLoc(Array.getElementLoc());
+    }
+    const llvm::SaveAndRestore Constant(Depth, Depth + 1);
+    return RecursiveASTVisitor::TraverseTypeLoc(T, TraverseQualifier);
+  }
+  bool TraverseParmVarDecl(ParmVarDecl *D) {
+    if (const TypeSourceInfo *Info = D->getTypeSourceInfo())
+      if (const auto Reference = Info->getTypeLoc().getAs<ReferenceTypeLoc>()) {
+        const llvm::SaveAndRestore Referenced(IsReferenced, true);
+        return TraverseTypeLoc(Reference.getPointeeLoc().IgnoreParens()) &&
+               TraverseStmt(D->getDefaultArg());
+      }
+    return RecursiveASTVisitor::TraverseParmVarDecl(D);
+  }
+  bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &Argument) {
+    const llvm::SaveAndRestore Constant(Depth, Depth + 1);
+    return RecursiveASTVisitor::TraverseTemplateArgumentLoc(Argument);
+  }
+  bool TraverseStaticAssertDecl(StaticAssertDecl *D) {
+    const llvm::SaveAndRestore Constant(Depth, Depth + 1);
+    return RecursiveASTVisitor::TraverseStaticAssertDecl(D);
+  }
+  bool TraverseCaseStmt(CaseStmt *S) {
+    const llvm::SaveAndRestore Constant(Depth, Depth + 1);
+    return RecursiveASTVisitor::TraverseCaseStmt(S);
+  }
+  bool TraverseIfStmt(IfStmt *S) {
+    const llvm::SaveAndRestore Constant(Depth, Depth + S->isConstexpr());
+    return RecursiveASTVisitor::TraverseIfStmt(S);
+  }
+  bool TraverseVarDecl(VarDecl *D) {
+    const llvm::SaveAndRestore Constant(Depth, Depth + D->isConstexpr());
+    return RecursiveASTVisitor::TraverseVarDecl(D);
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    Found |= Depth && isParameter(E);
+    return !Found;
+  }
+
+  bool Found = false;
+
+private:
+  bool isParameter(const Expr *E) const {
+    const auto *Ref =
+        E ? dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts()) : nullptr;
+    const auto *Named =
+        Ref ? dyn_cast<NonTypeTemplateParmDecl>(Ref->getDecl()) : nullptr;
+    return Named && Named->getDepth() == P.getDepth() &&
+           Named->getIndex() == P.getIndex();
+  }
+
+  const NonTypeTemplateParmDecl &P;
+  /// In how many constant expressions and types the code is.
+  unsigned Depth = 0;
+  bool IsReferenced = false;
+};
+
+} // namespace
+
+/// The parameters of \p Function that values of type \p P are passed for.
+static llvm::SmallVector<const ParmVarDecl *, 2>
+valuesOf(const FunctionDecl &Function, const TemplateTypeParmDecl &P) {
+  llvm::SmallVector<const ParmVarDecl *, 2> Values;
+  for (const ParmVarDecl *Param : Function.parameters()) {
+    const TemplateTypeParmType *T = parameterType(Param->getType());
+    if (T && T->getDepth() == P.getDepth() && T->getIndex() == P.getIndex())
+      Values.push_back(Param);
+  }
+  return Values;
+}
+
+/// Whether \p Function, which has a body, needs no more than what all of the
+/// arguments have in common.
+static bool isRepaired(const FunctionDecl &Function,
+                       const ArgumentDifference &Difference,
+                       ParameterUses &Uses) {
+  const FunctionTemplateDecl *Template =
+      Function.getDescribedFunctionTemplate();
+  const auto IsOwn = [&](unsigned Depth) {
+    return Depth == Template->getTemplateParameters()->getDepth();
+  };
+  if (!Template || Function.isConsteval() ||
+      Function.hasAttr<AlwaysInlineAttr>() || Function.isOverloadedOperator())
+    return false;
+  const auto *Type =
+      dyn_cast_or_null<TemplateTypeParmDecl>(Difference.Parameter);
+  if (Type && !IsOwn(Type->getDepth()))
+    return false;
+  const auto Values = Type ? valuesOf(Function, *Type)
+                           : llvm::SmallVector<const ParmVarDecl *, 2>();
+  switch (Difference.Cause) {
+  case Cause::Implementers:
+    return false;
+  case Cause::Closures:
+    return !Values.empty() && llvm::all_of(Values, [&](const ParmVarDecl *V) {
+      const ParameterUse Use = Uses.of(*V);
+      return Use.Is == ParameterUse::Answer::OnlyCalled && Use.Called;
+    });
+  case Cause::Extents: {
+    const auto *Value =
+        dyn_cast_or_null<NonTypeTemplateParmDecl>(Difference.Parameter);
+    if (!Value || !IsOwn(Value->getDepth()))
+      return false;
+    NeedsConstant Needs(*Value);
+    Needs.TraverseDecl(const_cast<FunctionDecl *>(&Function));
+    return !Needs.Found;
+  }
+  case Cause::Qualifiers:
+    return !Values.empty() && !isa<CXXConstructorDecl>(Function);
+  case Cause::Growth:
+    return Type != nullptr;
+  }
+  llvm_unreachable("all causes are covered");
+}
+
+//===----------------------------------------------------------------------===//
+// The unit
+//===----------------------------------------------------------------------===//
+
+std::vector<InstantiationExplosion>
+instantiationExplosions(const SpecialisationIndex &Index, ASTContext &Context,
+                        const ExplosionThresholds &Thresholds) {
+  const SourceManager &Sources = Context.getSourceManager();
+  ParameterUses Uses(Context);
+  std::vector<InstantiationExplosion> Found;
+  for (const Pattern &P : Index.patterns()) {
+    const NamedDecl *Definition = P.definition();
+    if (!Definition || P.Specialisations.size() < 2 ||
+        Definition->getLocation().isMacroID() ||
+        isTrial(Definition->getLocation(), Sources))
+      continue;
+    const unsigned Statements = P.statements();
+    if (Statements * P.Specialisations.size() < Thresholds.MinStatements)
+      continue;
+    const auto *Class = dyn_cast<CXXRecordDecl>(Definition);
+    const auto *Function = dyn_cast<FunctionDecl>(Definition);
+    const ArgumentDifference *Most = nullptr;
+    const std::vector<ArgumentDifference> All = Index.differences(P);
+    for (const ArgumentDifference &Difference : All)
+      if (isMuch(Difference, Statements, Thresholds) &&
+          (!Most ||
+           Difference.Specialisations.size() > Most->Specialisations.size()) &&
+          ((Class && isRepaired(*Class, Difference)) ||
+           (Function && isRepaired(*Function, Difference, Uses))))
+        Most = &Difference;
+    if (Most)
+      Found.push_back({&P, *Most, Statements});
+  }
+  return Found;
+}
+
+} // namespace clang::templates

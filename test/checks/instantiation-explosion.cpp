@@ -1,0 +1,196 @@
+// RUN: %check_tidy %s templates-instantiation-explosion -std=c++14,c++17,c++20
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct Reader {
+  virtual ~Reader() = default;
+  virtual int read() = 0;
+};
+struct File : Reader {
+  int read() override { return 1; }
+  void sync() {}
+};
+struct Bytes : Reader {
+  int read() override { return 2; }
+  void sync() {}
+};
+struct Gzip : Reader {
+  int read() override { return 3; }
+  void sync() {}
+};
+
+// A copy for each implementer, of which it only keeps pointers.
+template <typename V> class Cache {
+// CHECK-NOTES: :[[@LINE-1]]:29: warning: 'Cache' is instantiated for each implementer of 'Reader'; one specialisation over the interface would do [templates-instantiation-explosion]
+// CHECK-NOTES: :[[@LINE+21]]:32: note: 3 specialisations of 7 statements, about 14 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+20]]:32: note: specialisation 'Cache<std::shared_ptr<File>>' is instantiated here
+// CHECK-NOTES: :[[@LINE+20]]:33: note: specialisation 'Cache<std::shared_ptr<Bytes>>' is instantiated here
+// CHECK-NOTES: :[[@LINE+20]]:32: note: specialisation 'Cache<std::shared_ptr<Gzip>>' is instantiated here
+  std::map<std::string, V> Entries;
+  long Hits = 0;
+
+public:
+  V find(const std::string &Key) {
+    auto It = Entries.find(Key);
+    if (It == Entries.end())
+      return nullptr;
+    ++Hits;
+    return It->second;
+  }
+  int read(const std::string &Key) {
+    V Found = find(Key);
+    return Found ? Found->read() : 0;
+  }
+};
+int useCaches() {
+  Cache<std::shared_ptr<File>> Files;
+  Cache<std::shared_ptr<Bytes>> Memory;
+  Cache<std::shared_ptr<Gzip>> Zips;
+  return Files.read("a") + Memory.read("b") + Zips.read("c");
+}
+
+// The interface has no sync().
+template <typename V> class SyncedCache {
+  std::map<std::string, V> Entries;
+
+public:
+  void sync() {
+    for (auto &Entry : Entries)
+      Entry.second->sync();
+    V First = Entries.begin()->second;
+    First->sync();
+    Entries.clear();
+    Entries.emplace("", First);
+    Entries.erase("");
+  }
+};
+void useSynced() {
+  SyncedCache<File *>().sync();
+  SyncedCache<Bytes *>().sync();
+  SyncedCache<Gzip *>().sync();
+}
+
+// A smart pointer, whose users need the type.
+template <typename P> class Handle {
+  P Held;
+  int Uses = 0;
+
+public:
+  P operator->() {
+    ++Uses;
+    ++Uses;
+    ++Uses;
+    ++Uses;
+    return Held;
+  }
+};
+int useHandles() {
+  return Handle<File *>()->read() + Handle<Bytes *>()->read() +
+         Handle<Gzip *>()->read();
+}
+
+// A copy for each closure.
+template <typename F> int retry(int Times, F Run) {
+// CHECK-NOTES: :[[@LINE-1]]:27: warning: 'retry' is instantiated for each closure with which it is called, but only calls them; take a reference to a callable [templates-instantiation-explosion]
+// CHECK-NOTES: :[[@LINE+15]]:10: note: 4 specialisations of 7 statements, about 21 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+14]]:10: note: specialisation 'retry<(lambda)>' is instantiated here
+// CHECK-NOTES: :[[@LINE+14]]:10: note: specialisation 'retry<(lambda)>' is instantiated here
+// CHECK-NOTES: :[[@LINE+14]]:10: note: specialisation 'retry<(lambda)>' is instantiated here
+// CHECK-NOTES: :[[@LINE+14]]:10: note: specialisation 'retry<(lambda)>' is instantiated here
+  int Failures = 0;
+  while (Times > 0) {
+    if (Run(Times))
+      return Failures;
+    ++Failures;
+    --Times;
+  }
+  return Failures;
+}
+int useRetry(int N) {
+  return retry(N, [](int I) { return I > 1; }) +
+         retry(N, [](int I) { return I > 2; }) +
+         retry(N, [N](int I) { return I > N; }) +
+         retry(N, [&](int I) { return I < N; });
+}
+
+// The closure is kept.
+template <typename F> struct Task {
+  F Run;
+};
+template <typename F> Task<F> schedule(int Delay, F Run) {
+  int Ticks = Delay;
+  while (Ticks > 0)
+    Ticks /= 2;
+  Ticks += Delay;
+  return Task<F>{Run};
+}
+void useSchedule() {
+  schedule(1, [] { return 1; });
+  schedule(1, [] { return 2; });
+  schedule(1, [] { return 3; });
+  schedule(1, [] { return 4; });
+}
+
+// A copy for each length.
+template <std::size_t N> int sum(const int (&Values)[N]) {
+// CHECK-NOTES: :[[@LINE-1]]:30: warning: 'sum' is instantiated for each value of 'N', but needs no constant; pass it as an argument [templates-instantiation-explosion]
+// CHECK-NOTES: :[[@LINE+15]]:10: note: 4 specialisations of 7 statements, about 21 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+14]]:10: note: specialisation 'sum<1UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+13]]:19: note: specialisation 'sum<2UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+12]]:28: note: specialisation 'sum<3UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+11]]:37: note: specialisation 'sum<4UL>' is instantiated here
+  int Sum = 0;
+  for (std::size_t I = 0; I < N; ++I) {
+    if (Values[I] < 0)
+      continue;
+    Sum += Values[I];
+  }
+  return Sum;
+}
+int useSum() {
+  int A[1] = {}, B[2] = {}, C[3] = {}, D[4] = {};
+  return sum(A) + sum(B) + sum(C) + sum(D);
+}
+
+// The length is part of a type.
+template <std::size_t N> int squares(const int (&Values)[N]) {
+  int Squares[N];
+  int Sum = 0;
+  for (std::size_t I = 0; I < N; ++I) {
+    Squares[I] = Values[I] * Values[I];
+    Sum += Squares[I];
+  }
+  return Sum;
+}
+int useSquares() {
+  int A[1] = {}, B[2] = {}, C[3] = {}, D[4] = {};
+  return squares(A) + squares(B) + squares(C) + squares(D);
+}
+
+// A copy for each way to pass one type.
+template <typename T> void log(std::vector<std::string> &Lines, T &&Line) {
+// CHECK-NOTES: :[[@LINE-1]]:28: warning: 'log' is instantiated for each way to pass a 'std::basic_string<char>'; move what forwards nothing into a function that takes a reference to const [templates-instantiation-explosion]
+// CHECK-NOTES: :[[@LINE+13]]:3: note: 3 specialisations of 5 statements, about 10 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+12]]:3: note: specialisation 'log<std::basic_string<char> &>' is instantiated here
+// CHECK-NOTES: :[[@LINE+12]]:3: note: specialisation 'log<const std::basic_string<char> &>' is instantiated here
+// CHECK-NOTES: :[[@LINE+12]]:3: note: specialisation 'log<std::basic_string<char>>' is instantiated here
+  std::string Text = "[";
+  Text += Line;
+  Text += "]";
+  if (Text.size() > 80)
+    Text.resize(80);
+  Lines.push_back(Text);
+}
+void useLog(std::vector<std::string> &Lines, std::string Text) {
+  const std::string Fixed = Text;
+  log(Lines, Text);
+  log(Lines, Fixed);
+  log(Lines, std::string("x"));
+}
+
+// Two copies, and small ones, are no explosion.
+template <typename T> T twice(T Value) { return Value + Value; }
+double useTwice() { return twice(1) + twice(1.5) + twice(2L) + twice(2.5f); }
