@@ -173,7 +173,7 @@ int useSquares() {
 // A copy for each way to pass one type.
 template <typename T> void log(std::vector<std::string> &Lines, T &&Line) {
 // CHECK-NOTES: :[[@LINE-1]]:28: warning: 'log' is instantiated for each way to pass a 'std::basic_string<char>'; move what forwards nothing into a function that takes a reference to const [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+13]]:3: note: 3 specialisations of 5 statements, about 10 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+13]]:3: note: 3 specialisations of 6 statements, about 12 of them copies; the first is instantiated here
 // CHECK-NOTES: :[[@LINE+12]]:3: note: specialisation 'log<std::basic_string<char> &>' is instantiated here
 // CHECK-NOTES: :[[@LINE+12]]:3: note: specialisation 'log<const std::basic_string<char> &>' is instantiated here
 // CHECK-NOTES: :[[@LINE+12]]:3: note: specialisation 'log<std::basic_string<char>>' is instantiated here
