@@ -170,18 +170,47 @@ static bool isInstantiatedExplicitly(const RedeclarableTemplateDecl &Template) {
   return Result;
 }
 
-/// Whether \p Function can do without being a template.
-static bool mayBecomeFunction(const FunctionDecl &Function) {
-  if (Function.getTrailingRequiresClause() || !Function.getIdentifier() ||
+/// Whether a base of \p Class has, or may have, a member called \p Name.
+static bool mayInherit(const CXXRecordDecl &Class, DeclarationName Name) {
+  const CXXRecordDecl *Definition = Class.getDefinition();
+  return !Definition ||
+         llvm::any_of(Definition->bases(), [&](const CXXBaseSpecifier &Base) {
+           const CXXRecordDecl *Record = Base.getType()->getAsCXXRecordDecl();
+           return !Record || !Record->hasDefinition() ||
+                  !Record->getDefinition()->lookup(Name).empty() ||
+                  mayInherit(*Record, Name);
+         });
+}
+
+bool mayBecomeFunction(const FunctionDecl &Function) {
+  if (!(Function.getIdentifier() || Function.isOverloadedOperator()) ||
       Function.hasAttrs())
     return false;
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
-  if (Method && Method->getParent()->getNumBases() > 0)
+  if (Method && mayInherit(*Method->getParent(), Function.getDeclName()))
     return false;
   return Function.getDeclContext()
       ->getRedeclContext()
       ->lookup(Function.getDeclName())
       .isSingleResult();
+}
+
+bool needsInline(const FunctionDecl &Function) {
+  return !Function.isInlined() && !Function.isInAnonymousNamespace() &&
+         Function.getStorageClass() != SC_Static &&
+         !Function.getLexicalDeclContext()->isRecord();
+}
+
+/// The 'requires' before \p Clause, which follows a declarator.
+static SourceLocation keywordBefore(const Expr &Clause,
+                                    const ASTContext &Context) {
+  const std::optional<Token> Before = Lexer::findPreviousToken(
+      Clause.getBeginLoc(), Context.getSourceManager(), Context.getLangOpts(),
+      /*IncludeComments=*/false);
+  return Before && Before->is(tok::raw_identifier) &&
+                 Before->getRawIdentifier() == "requires"
+             ? Before->getLocation()
+             : SourceLocation();
 }
 
 bool ParameterRemover::dropHead(const FunctionTemplateDecl &Declaration,
@@ -190,9 +219,14 @@ bool ParameterRemover::dropHead(const FunctionTemplateDecl &Declaration,
   const TemplateParameterList &List = *Declaration.getTemplateParameters();
   const bool IsAbbreviated =
       llvm::any_of(List, [](const NamedDecl *P) { return P->isImplicit(); });
+  const Expr *Clause = List.getRequiresClause();
+  const Expr *Trailing = Function.getTrailingRequiresClause().ConstraintExpr;
+  if (IsAbbreviated && (Clause || Trailing)) // 4.
+    return false;
   const SourceRange Head =
-      written({List.getTemplateLoc(), List.getRAngleLoc()});
-  if (List.getRequiresClause() || !mayEdit(Head, Context)) // 1., 4.
+      written({List.getTemplateLoc(),
+               Clause ? Clause->getEndLoc() : List.getRAngleLoc()});
+  if (!mayEdit(Head, Context)) // 1.
     return false;
   if (!IsAbbreviated && !mayBecomeFunction(Function)) // 4.
     return false;
@@ -200,14 +234,16 @@ bool ParameterRemover::dropHead(const FunctionTemplateDecl &Declaration,
       Lexer::findNextToken(Head.getEnd(), Sources, Context.getLangOpts());
   if (!Next || Next->is(tok::l_square)) // 4.
     return false;
-  const bool NeedsInline = !IsAbbreviated && !Function.isInlined() &&
-                           !Function.isInAnonymousNamespace() &&
-                           Function.getStorageClass() != SC_Static &&
-                           !Function.getLexicalDeclContext()->isRecord();
-  if (NeedsInline)
-    Edits.push_back({Head.getBegin(), endOf(Head.getEnd()), "inline"});
-  else
-    Edits.push_back({Head.getBegin(), Next->getLocation(), ""});
+  const bool NeedsInline = !IsAbbreviated && needsInline(Function);
+  Edits.push_back(
+      {Head.getBegin(), Next->getLocation(), NeedsInline ? "inline " : ""});
+  if (!Trailing)
+    return true;
+  const SourceLocation Keyword = keywordBefore(*Trailing, Context);
+  const SourceLocation After = tokenAfter(Trailing->getEndLoc());
+  if (Keyword.isInvalid() || !mayEdit({Keyword, After}, Context)) // 1.
+    return false;
+  Edits.push_back({Keyword, After, ""});
   return true;
 }
 

@@ -29,6 +29,14 @@ struct RemovableParameter {
   unsigned Index = 0;
 };
 
+/// Whether \p Function can do without being a template: no overload, no base
+/// and no attribute says more of it. Its constraints are not looked at.
+bool mayBecomeFunction(const FunctionDecl &Function);
+
+/// Whether \p Function, when it is no template any more, has to say 'inline' so
+/// that several translation units can define it.
+bool needsInline(const FunctionDecl &Function);
+
 class ParameterRemover {
 public:
   /// Walks the user's code once.
@@ -36,15 +44,15 @@ public:
 
   /// Edits that remove \p Parameters from all declarations, and their arguments
   /// from all template-ids of the translation unit. A function template that
-  /// loses its last parameter becomes a function, inline where it would
-  /// otherwise get a definition per translation unit. None if
+  /// loses its last parameter becomes a function without constraints, inline
+  /// where it would otherwise get a definition per translation unit. None if
   ///  1. a declaration or a template-id comes from a macro or a system header,
   ///  2. something is instantiated explicitly,
   ///  3. a class template would lose its last parameter: its members, which are
   ///     instantiated only if they are used, would all be compiled,
   ///  4. a function template would lose its last parameter and has overloads,
-  ///     bases that may declare the same function, attributes, a
-  ///     requires-clause, or is called as 'x.template f<T>()',
+  ///     bases that may declare the same function, attributes, or is called as
+  ///     'x.template f<T>()',
   ///  5. packs hide which argument is for which parameter, or
   ///  6. edits would overlap.
   std::vector<FixItHint> remove(ArrayRef<RemovableParameter> Parameters) const;
