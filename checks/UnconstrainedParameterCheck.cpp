@@ -66,7 +66,9 @@ UnconstrainedParameterCheck::UnconstrainedParameterCheck(
       Style(Options.get("Style", DefaultStyle)),
       Defaulted(Options.get("Defaulted", DefaultDefaulted)),
       GenericLambdas(Options.get("GenericLambdas", false)),
-      Strict(Options.get("Strict", false)) {}
+      Strict(Options.get("Strict", false)),
+      YieldsToInterfaces(
+          Context->isCheckEnabled("templates-interface-only-parameter")) {}
 
 void UnconstrainedParameterCheck::storeOptions(
     ClangTidyOptions::OptionMap &Opts) {
@@ -85,6 +87,8 @@ void UnconstrainedParameterCheck::check(
     const MatchFinder::MatchResult &Result) {
   Facts = UnitFacts::of(*Result.Context);
   Context = Result.Context;
+  if (YieldsToInterfaces)
+    Index = specialisationsOf(*Context);
 }
 
 /// The file that declares what \p Finding is about first.
@@ -99,8 +103,11 @@ void UnconstrainedParameterCheck::onEndOfTranslationUnit() {
   if (!Facts)
     return;
   RequirementFacts Requirements(*Context);
-  const std::vector<UnconstrainedTemplate> Findings = unconstrainedTemplates(
+  std::vector<UnconstrainedTemplate> Findings = unconstrainedTemplates(
       *Facts, Requirements, {Defaulted, GenericLambdas, Strict, Naming});
+  if (Index && !Findings.empty())
+    leaveOutInterfaces(Findings, *Index, *Context);
+  Index.reset();
   if (Findings.empty()) {
     Facts.reset();
     return;

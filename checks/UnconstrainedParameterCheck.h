@@ -56,6 +56,8 @@ private:
   const bool Defaulted;
   const bool GenericLambdas;
   const bool Strict;
+  const bool YieldsToInterfaces;
+  std::shared_ptr<clang::templates::SpecialisationIndex> Index;
   std::shared_ptr<clang::templates::UnitFacts> Facts;
   ASTContext *Context = nullptr;
 };

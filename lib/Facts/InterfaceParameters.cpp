@@ -180,6 +180,17 @@ static bool hasRivals(const FunctionTemplateDecl &Template, unsigned Position,
                       IsRival);
 }
 
+/// Whether \p Class has virtual functions, among them the destructor if its
+/// objects are owned.
+static bool canBeInterface(const CXXRecordDecl &Class,
+                           InterfaceParameter::Passing How) {
+  if (!Class.isPolymorphic())
+    return false;
+  const CXXDestructorDecl *Destructor = Class.getDestructor();
+  return How != InterfaceParameter::Passing::Owner ||
+         (Destructor && Destructor->isVirtual());
+}
+
 /// The object that \p Declared, passed in this way, gives access to; null if it
 /// does not.
 static QualType objectOf(const ParmVarDecl &Declared,
@@ -319,6 +330,15 @@ bool InterfaceFinder::choose(const Pattern &P, const FunctionDecl &Definition,
       !isTypeUnused(*Parameter, Definition, Object, Found.Demand) ||
       hasRivals(*Found.Template, Found.Position, *Found.Interface))
     return false;
+  // The conversion of an owner makes a temporary one: it must be wanted.
+  if (Found.How == InterfaceParameter::Passing::Owner &&
+      Object.getType()->isReferenceType() &&
+      llvm::any_of(*Copies, [](const Copy &C) {
+        return llvm::none_of(C.Uses.Uses, [](const InterfaceUse &Use) {
+          return Use.Base != nullptr;
+        });
+      }))
+    return false;
   return List.size() == 1 ||
          MixFinder(*Parameter, Object, List).TraverseStmt(Definition.getBody());
 }
@@ -370,17 +390,6 @@ InterfaceFinder::copiesOf(const Pattern &P, const ParmVarDecl &Object,
   return Result;
 }
 
-/// Whether \p Class has virtual functions, among them the destructor if its
-/// objects are owned.
-static bool canBeInterface(const CXXRecordDecl &Class,
-                           InterfaceParameter::Passing How) {
-  if (!Class.isPolymorphic())
-    return false;
-  const CXXDestructorDecl *Destructor = Class.getDestructor();
-  return How != InterfaceParameter::Passing::Owner ||
-         (Destructor && Destructor->isVirtual());
-}
-
 /// The bases of \p Class, itself first, then the nearest. In the order of the
 /// source.
 static std::vector<const CXXRecordDecl *> basesOf(const CXXRecordDecl &Class) {
@@ -419,14 +428,15 @@ InterfaceFinder::sharedInterfaces(ArrayRef<Copy> Copies,
              return Class != Base && !Class->isDerivedFrom(Base);
            });
   });
-  // A class has more bases than each of them.
-  std::vector<std::pair<size_t, const CXXRecordDecl *>> Ranked;
-  for (const CXXRecordDecl *Base : Result)
-    Ranked.push_back({basesOf(*Base).size(), Base});
-  llvm::sort(Ranked, llvm::less_first());
-  for (size_t I = 0; I < Ranked.size(); ++I)
-    Result[I] = Ranked[I].second;
-  return Result;
+  // A class has more bases than each of them. Equals keep their order.
+  std::vector<std::pair<size_t, size_t>> Ranks;
+  for (size_t I = 0; I < Result.size(); ++I)
+    Ranks.push_back({basesOf(*Result[I]).size(), I});
+  llvm::sort(Ranks);
+  std::vector<const CXXRecordDecl *> Sorted;
+  for (const auto &[Bases, I] : Ranks)
+    Sorted.push_back(Result[I]);
+  return Sorted;
 }
 
 bool InterfaceFinder::fits(ArrayRef<Copy> Copies,

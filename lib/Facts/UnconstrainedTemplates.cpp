@@ -9,6 +9,7 @@
 #include "lib/Facts/UnconstrainedTemplates.h"
 #include "lib/AST/ConstrainedParameters.h"
 #include "lib/AST/Names.h"
+#include "lib/Facts/InterfaceParameters.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
@@ -346,6 +347,18 @@ StringRef doubtOf(const UnconstrainedTemplate &Finding) {
   if (!Constraint.IsExact && !IsEverythingSeen)
     return "other files may use it with types that the concept rejects";
   return "";
+}
+
+void leaveOutInterfaces(std::vector<UnconstrainedTemplate> &Findings,
+                        const SpecialisationIndex &Index, ASTContext &Context) {
+  const std::vector<InterfaceParameter> Interfaces =
+      findInterfaceParameters(Index, Context, {});
+  llvm::erase_if(Findings, [&](const UnconstrainedTemplate &Finding) {
+    return llvm::any_of(Interfaces, [&](const InterfaceParameter &P) {
+      return P.Template->getCanonicalDecl() ==
+             Finding.Template->getCanonicalDecl();
+    });
+  });
 }
 
 } // namespace clang::templates

@@ -76,6 +76,12 @@ std::vector<UnconstrainedTemplate> unconstrainedTemplates(
     llvm::function_ref<void(const TemplateTypeParmDecl &, ParameterVerdict)>
         Tell = nullptr);
 
+/// Leaves out templates that need no constraint but another type: those that
+/// templates-interface-only-parameter finds by default. Its fix takes the head
+/// away.
+void leaveOutInterfaces(std::vector<UnconstrainedTemplate> &Findings,
+                        const SpecialisationIndex &Index, ASTContext &Context);
+
 } // namespace clang::templates
 
 #endif // TIDY_TEMPLATES_LIB_FACTS_UNCONSTRAINEDTEMPLATES_H

@@ -201,16 +201,20 @@ bool needsInline(const FunctionDecl &Function) {
          !Function.getLexicalDeclContext()->isRecord();
 }
 
-/// The 'requires' before \p Clause, which follows a declarator.
-static SourceLocation keywordBefore(const Expr &Clause,
-                                    const ASTContext &Context) {
-  const std::optional<Token> Before = Lexer::findPreviousToken(
-      Clause.getBeginLoc(), Context.getSourceManager(), Context.getLangOpts(),
-      /*IncludeComments=*/false);
-  return Before && Before->is(tok::raw_identifier) &&
-                 Before->getRawIdentifier() == "requires"
-             ? Before->getLocation()
-             : SourceLocation();
+/// The end of the token before the 'requires' of \p Clause, which follows a
+/// declarator.
+static SourceLocation endBefore(const Expr &Clause, const ASTContext &Context) {
+  const SourceManager &Sources = Context.getSourceManager();
+  const auto Previous = [&](SourceLocation Loc) {
+    return Lexer::findPreviousToken(Loc, Sources, Context.getLangOpts(),
+                                    /*IncludeComments=*/true);
+  };
+  const std::optional<Token> Keyword = Previous(Clause.getBeginLoc());
+  if (!Keyword || Keyword->isNot(tok::raw_identifier) ||
+      Keyword->getRawIdentifier() != "requires")
+    return {};
+  const std::optional<Token> Before = Previous(Keyword->getLocation());
+  return Before ? Before->getEndLoc() : SourceLocation();
 }
 
 bool ParameterRemover::dropHead(const FunctionTemplateDecl &Declaration,
@@ -239,11 +243,11 @@ bool ParameterRemover::dropHead(const FunctionTemplateDecl &Declaration,
       {Head.getBegin(), Next->getLocation(), NeedsInline ? "inline " : ""});
   if (!Trailing)
     return true;
-  const SourceLocation Keyword = keywordBefore(*Trailing, Context);
-  const SourceLocation After = tokenAfter(Trailing->getEndLoc());
-  if (Keyword.isInvalid() || !mayEdit({Keyword, After}, Context)) // 1.
+  const SourceLocation Begin = endBefore(*Trailing, Context);
+  const SourceLocation Last = written(Trailing->getEndLoc());
+  if (!mayEdit({Begin, Last}, Context)) // 1.
     return false;
-  Edits.push_back({Keyword, After, ""});
+  Edits.push_back({Begin, endOf(Last), ""});
   return true;
 }
 
