@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/AST/InterfaceParameter.h"
-#include "lib/AST/TypeClassifier.h"
 
 namespace clang::templates {
 
@@ -25,6 +24,7 @@ static bool isParameter(QualType T, const TemplateTypeParmDecl &Parameter) {
 
 TypeLoc passedType(const ParmVarDecl &Declared,
                    const TemplateTypeParmDecl &Parameter,
+                   const TypeClassifier &Types,
                    InterfaceParameter::Passing &How) {
   using Passing = InterfaceParameter::Passing;
   const TypeSourceInfo *Written = Declared.getTypeSourceInfo();
@@ -53,8 +53,7 @@ TypeLoc passedType(const ParmVarDecl &Declared,
   if (Reference && !IsRvalue && !IsConst)
     return {};
   const auto Owner = T.getAs<TemplateSpecializationTypeLoc>();
-  if (!Owner || !TypeClassifier().pointer(T.getType()) ||
-      Owner.getNumArgs() != 1 ||
+  if (!Owner || !Types.pointer(T.getType()) || Owner.getNumArgs() != 1 ||
       Owner.getArgLoc(0).getArgument().getKind() != TemplateArgument::Type)
     return {};
   T = Owner.getArgLoc(0).getTypeSourceInfo()->getTypeLoc().getUnqualifiedLoc();

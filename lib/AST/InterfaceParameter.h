@@ -14,6 +14,7 @@
 #define TIDY_TEMPLATES_LIB_AST_INTERFACEPARAMETER_H
 
 #include "lib/AST/DemandedBases.h"
+#include "lib/AST/TypeClassifier.h"
 #include "clang/AST/DeclTemplate.h"
 #include <vector>
 
@@ -59,6 +60,7 @@ struct InterfaceParameter {
 /// 'R' of 'const std::shared_ptr<R> &'.
 TypeLoc passedType(const ParmVarDecl &Declared,
                    const TemplateTypeParmDecl &Parameter,
+                   const TypeClassifier &Types,
                    InterfaceParameter::Passing &How);
 
 } // namespace clang::templates

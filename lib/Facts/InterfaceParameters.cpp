@@ -14,8 +14,11 @@
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include <map>
+#include <numeric>
 
 namespace clang::templates {
 
@@ -28,14 +31,15 @@ static constexpr size_t MaxBases = 32;
 
 namespace {
 
-/// Looks for what only the type of the argument explains: the template
-/// parameter by its name.
-class TypeMentionFinder : public RecursiveASTVisitor<TypeMentionFinder> {
-  using Base = RecursiveASTVisitor<TypeMentionFinder>;
+/// Looks for what is another one for each type of the argument: what names the
+/// template parameter, static variables that change, the name of the
+/// specialisation.
+class TypeDependenceFinder : public RecursiveASTVisitor<TypeDependenceFinder> {
+  using Base = RecursiveASTVisitor<TypeDependenceFinder>;
 
 public:
-  TypeMentionFinder(const TemplateTypeParmDecl &Parameter,
-                    ArrayRef<const StaticAssertDecl *> Assertions)
+  TypeDependenceFinder(const TemplateTypeParmDecl &Parameter,
+                       ArrayRef<const StaticAssertDecl *> Assertions)
       : Parameter(Parameter), Assertions(Assertions) {}
 
   bool shouldWalkTypesOfTypeLocs() const { return false; }
@@ -48,6 +52,13 @@ public:
   bool TraverseCallExpr(CallExpr *E) {
     return isForwarding(*E) ? TraverseStmt(E->getArg(0))
                             : Base::TraverseCallExpr(E);
+  }
+  bool VisitVarDecl(VarDecl *D) {
+    return !D->isStaticLocal() || D->getType().isConstant(D->getASTContext());
+  }
+  bool VisitPredefinedExpr(PredefinedExpr *E) {
+    return E->getIdentKind() == PredefinedIdentKind::Func ||
+           E->getIdentKind() == PredefinedIdentKind::Function;
   }
   bool VisitTemplateTypeParmTypeLoc(TemplateTypeParmTypeLoc T) {
     return T.getTypePtr()->getDepth() != Parameter.getDepth() ||
@@ -119,13 +130,13 @@ private:
 
 } // namespace
 
-/// Whether \p Definition names the parameter nowhere but in the type of \p
-/// Object and in what \p Demand says.
+/// Whether \p Definition is the same for all types of the argument, but for
+/// what it does with \p Object and what \p Demand says.
 static bool isTypeUnused(const TemplateTypeParmDecl &Parameter,
                          const FunctionDecl &Definition,
                          const ParmVarDecl &Object,
                          const DemandedBases &Demand) {
-  TypeMentionFinder Finder(Parameter, Demand.Assertions);
+  TypeDependenceFinder Finder(Parameter, Demand.Assertions);
   if (const FunctionTypeLoc Type = Definition.getFunctionTypeLoc()) {
     const TemplateSpecializationTypeLoc Condition =
         Demand.InResult ? enableIf(Type.getReturnLoc())
@@ -141,6 +152,13 @@ static bool isTypeUnused(const TemplateTypeParmDecl &Parameter,
   }
   for (ParmVarDecl *Other : Definition.parameters())
     if (Other != &Object && !Finder.TraverseDecl(Other))
+      return false;
+  const TemplateParameterList &List =
+      *Definition.getDescribedFunctionTemplate()->getTemplateParameters();
+  for (unsigned I = 0; I < List.size(); ++I)
+    if (I != Parameter.getIndex() &&
+        !llvm::is_contained(Demand.Conditions, I) &&
+        !Finder.TraverseDecl(const_cast<NamedDecl *>(List.getParam(I))))
       return false;
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Definition))
     for (CXXCtorInitializer *Init : Constructor->inits())
@@ -240,21 +258,45 @@ private:
                                             InterfaceParameter &Found) const;
   std::vector<const CXXRecordDecl *>
   sharedInterfaces(ArrayRef<Copy> Copies, const FunctionDecl &Definition) const;
-  bool fits(ArrayRef<Copy> Copies, const InterfaceParameter &Found) const;
+  bool fits(ArrayRef<Copy> Copies, const InterfaceParameter &Found);
+  bool meansTheSame(const InterfaceUse &Use, const InterfaceFit &For);
 
   const SpecialisationIndex &Index;
   const SourceManager &Sources;
   const InterfaceParameterOptions &Options;
   const TypeClassifier Types;
+  /// The interfaces that were found, by function parameter.
+  llvm::DenseMap<std::pair<const RedeclarableTemplateDecl *, unsigned>,
+                 const CXXRecordDecl *>
+      Known;
+  /// The template that is examined passes its object on to another one.
+  bool Waits = false;
 };
 
 } // namespace
 
 std::vector<InterfaceParameter> InterfaceFinder::find() {
+  // What passes its object on has to wait for the other template.
+  std::map<size_t, InterfaceParameter> Found;
+  std::vector<size_t> Open(Index.patterns().size());
+  std::iota(Open.begin(), Open.end(), 0);
+  for (size_t Before = ~size_t(0); !Open.empty() && Found.size() != Before;) {
+    Before = Found.size();
+    std::vector<size_t> Waiting;
+    for (size_t I : Open) {
+      Waits = false;
+      if (std::optional<InterfaceParameter> P = examine(Index.patterns()[I]))
+        Found.emplace(I, std::move(*P));
+      else if (Waits)
+        Waiting.push_back(I);
+    }
+    for (const auto &[I, P] : Found)
+      Known[{P.Template, P.Position}] = P.Interface;
+    Open = std::move(Waiting);
+  }
   std::vector<InterfaceParameter> Result;
-  for (const Pattern &P : Index.patterns())
-    if (std::optional<InterfaceParameter> Found = examine(P))
-      Result.push_back(std::move(*Found));
+  for (auto &[I, P] : Found)
+    Result.push_back(std::move(P));
   return Result;
 }
 
@@ -267,7 +309,8 @@ std::optional<InterfaceParameter> InterfaceFinder::examine(const Pattern &P) {
       Function->getFriendObjectKind() != Decl::FOK_None)
     return std::nullopt;
   const auto *Definition = dyn_cast_or_null<FunctionDecl>(P.definition());
-  if (!Definition || !Definition->getBody())
+  if (!Definition || !Definition->getBody() ||
+      isa<CoroutineBodyStmt>(Definition->getBody()))
     return std::nullopt;
   // What 'noexcept' asks of the object may have another answer.
   const auto *Type = Definition->getType()->getAs<FunctionProtoType>();
@@ -295,11 +338,16 @@ bool InterfaceFinder::choose(const Pattern &P, const FunctionDecl &Definition,
     return false;
   const auto *Passed =
       llvm::find_if(Definition.parameters(), [&](const ParmVarDecl *Declared) {
-        return !passedType(*Declared, *Parameter, Found.How).isNull();
+        return !passedType(*Declared, *Parameter, Types, Found.How).isNull();
       });
   if (Passed == Definition.parameters().end())
     return false;
   const ParmVarDecl &Object = **Passed;
+  // There is one conversion less for who makes an object of the owner.
+  const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Definition);
+  if (Found.How == InterfaceParameter::Passing::Owner && Constructor &&
+      !Constructor->isExplicit())
+    return false;
   Found.Position = Object.getFunctionScopeIndex();
 
   // Cheap questions first: most templates end here.
@@ -439,8 +487,17 @@ InterfaceFinder::sharedInterfaces(ArrayRef<Copy> Copies,
   return Sorted;
 }
 
+bool InterfaceFinder::meansTheSame(const InterfaceUse &Use,
+                                   const InterfaceFit &For) {
+  if (!Use.PassedTo)
+    return templates::meansTheSame(Use, For);
+  Waits = true;
+  const CXXRecordDecl *Taken = Known.lookup({Use.PassedTo, Use.Position});
+  return Taken && !For.AsConst && isPublicly(For.Interface, *Taken);
+}
+
 bool InterfaceFinder::fits(ArrayRef<Copy> Copies,
-                           const InterfaceParameter &Found) const {
+                           const InterfaceParameter &Found) {
   return llvm::all_of(Copies, [&](const Copy &C) {
     const InterfaceFit For = {*C.Class, *Found.Interface,
                               Found.NeedsConst && !C.IsConst};

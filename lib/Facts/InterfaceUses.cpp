@@ -9,6 +9,7 @@
 #include "lib/Facts/InterfaceUses.h"
 #include "lib/AST/Mentions.h"
 #include "lib/AST/Names.h"
+#include "lib/AST/TemplateIds.h"
 #include "lib/Knowledge/Bases.h"
 #include "clang/AST/CXXInheritance.h"
 #include "clang/AST/ExprCXX.h"
@@ -306,13 +307,21 @@ UseReader::Step UseReader::stepToCall(const CallExpr &Call) {
   // 'p.get()', of which the callee was stepped to before.
   if (isCastFunction(Call) || Call.getCallee() == At)
     return Step::Outwards;
-  // The function calls itself.
   const FunctionDecl *Callee = Call.getDirectCallee();
-  const unsigned Position = Parameter.getFunctionScopeIndex();
-  return Callee && Callee->getCanonicalDecl() == Function.getCanonicalDecl() &&
-                 Position < Call.getNumArgs() && Call.getArg(Position) == At
-             ? Step::Done
-             : Step::Refused;
+  const auto Argument = llvm::find(Call.arguments(), At);
+  if (!Callee || Argument == Call.arguments().end())
+    return Step::Refused;
+  InterfaceUse Use;
+  Use.Position = std::distance(Call.arguments().begin(), Argument);
+  // The function calls itself.
+  if (Callee->getCanonicalDecl() == Function.getCanonicalDecl())
+    return Use.Position == Parameter.getFunctionScopeIndex() ? Step::Done
+                                                             : Step::Refused;
+  Use.PassedTo = patternTemplate(*Callee);
+  if (!Use.PassedTo)
+    return Step::Refused;
+  Result.Uses.push_back(Use);
+  return Step::Done;
 }
 
 UseReader::Step UseReader::stepToOperatorCall(const CXXOperatorCallExpr &Call) {
@@ -486,7 +495,7 @@ static bool hasDefaultArgument(const Expr &Call) {
 
 bool meansTheSame(const InterfaceUse &Use, const InterfaceFit &For) {
   if (!Use.Member)
-    return isPublicly(For.Interface, *Use.Base) &&
+    return Use.Base && isPublicly(For.Interface, *Use.Base) &&
            (!For.AsConst || Use.ToConst);
   const NamedDecl &Member = *canonical(*Use.Member);
   const auto InInterface = membersCalled(Member.getDeclName(), For.Interface);
@@ -508,7 +517,8 @@ bool meansTheSame(const InterfaceUse &Use, const InterfaceFit &For) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Use.Member);
   if (!Method)
     return true;
-  if (For.AsConst && !Method->isStatic() && !Method->isConst())
+  if ((For.AsConst && !Method->isStatic() && !Method->isConst()) ||
+      Method->getRefQualifier() == RQ_RValue)
     return false;
   if (*Found == &Member)
     return true;

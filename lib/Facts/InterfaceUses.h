@@ -33,7 +33,8 @@ namespace clang::templates {
 
 /// One thing that a function does with the object.
 struct InterfaceUse {
-  /// The member that is named; null for a conversion to a base class.
+  /// The member that is named; null if the object is converted to a base class
+  /// or passed on.
   const ValueDecl *Member = nullptr;
   /// The call of the member, if it is one.
   const Expr *Call = nullptr;
@@ -42,6 +43,9 @@ struct InterfaceUse {
   /// Of a conversion: the class, and whether what it yields is const.
   const CXXRecordDecl *Base = nullptr;
   bool ToConst = false;
+  /// A template that gets the object as it is, and for which parameter.
+  const RedeclarableTemplateDecl *PassedTo = nullptr;
+  unsigned Position = 0;
 };
 
 struct ParameterUses {
@@ -53,8 +57,8 @@ struct ParameterUses {
 /// The uses of \p Parameter, of a specialisation or another function that
 /// depends on no parameter: a reference or a pointer, raw or smart, to an
 /// object. No value if there is one that only the type of the argument
-/// explains: a copy, 'sizeof', another template that deduces it, a coroutine's
-/// frame, and whatever is not known to be one of InterfaceUse.
+/// explains: a copy, 'sizeof', a coroutine's frame, and whatever is not known
+/// to be one of InterfaceUse.
 std::optional<ParameterUses> usesOf(const ParmVarDecl &Parameter,
                                     const FunctionDecl &Function,
                                     const TypeClassifier &Types);
@@ -82,7 +86,8 @@ struct InterfaceFit {
 
 /// Whether \p Use means the same for a reference to the interface: the name
 /// finds the function that the class overrides, with the same result, defaults
-/// and access, and nothing else that could be called.
+/// and access, and nothing else that could be called. Of what is passed on only
+/// that other template can tell: no.
 bool meansTheSame(const InterfaceUse &Use, const InterfaceFit &For);
 
 /// Whether the compiler knows which function the call \p Use of a virtual one

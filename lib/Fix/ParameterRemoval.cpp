@@ -218,6 +218,7 @@ static SourceLocation endBefore(const Expr &Clause, const ASTContext &Context) {
 }
 
 bool ParameterRemover::dropHead(const FunctionTemplateDecl &Declaration,
+                                bool WithConstraints,
                                 std::vector<Edit> &Edits) const {
   const FunctionDecl &Function = *Declaration.getTemplatedDecl();
   const TemplateParameterList &List = *Declaration.getTemplateParameters();
@@ -225,7 +226,7 @@ bool ParameterRemover::dropHead(const FunctionTemplateDecl &Declaration,
       llvm::any_of(List, [](const NamedDecl *P) { return P->isImplicit(); });
   const Expr *Clause = List.getRequiresClause();
   const Expr *Trailing = Function.getTrailingRequiresClause().ConstraintExpr;
-  if (IsAbbreviated && (Clause || Trailing)) // 4.
+  if ((Clause || Trailing) && (IsAbbreviated || !WithConstraints)) // 4.
     return false;
   const SourceRange Head =
       written({List.getTemplateLoc(),
@@ -252,7 +253,7 @@ bool ParameterRemover::dropHead(const FunctionTemplateDecl &Declaration,
 }
 
 bool ParameterRemover::editHeads(const RedeclarableTemplateDecl &Template,
-                                 const Indices &Removed,
+                                 const Indices &Removed, bool WithConstraints,
                                  std::vector<Edit> &Edits) const {
   llvm::SmallVector<const TemplateParameterList *, 4> Lists;
   for (const Decl *D : Template.redecls()) {
@@ -263,7 +264,7 @@ bool ParameterRemover::editHeads(const RedeclarableTemplateDecl &Template,
       continue;
     }
     const auto *Function = dyn_cast<FunctionTemplateDecl>(Declaration);
-    if (!Function || !dropHead(*Function, Edits)) // 3.
+    if (!Function || !dropHead(*Function, WithConstraints, Edits)) // 3.
       return false;
   }
   if (const auto *Class = dyn_cast<CXXRecordDecl>(Template.getTemplatedDecl()))
@@ -326,7 +327,8 @@ bool ParameterRemover::editIds(const RedeclarableTemplateDecl &Template,
 //===----------------------------------------------------------------------===//
 
 std::vector<FixItHint>
-ParameterRemover::remove(ArrayRef<RemovableParameter> Parameters) const {
+ParameterRemover::remove(ArrayRef<RemovableParameter> Parameters,
+                         bool WithConstraints) const {
   llvm::SmallMapVector<const RedeclarableTemplateDecl *, Indices, 4> Removed;
   for (const RemovableParameter &P : Parameters)
     Removed[P.Template].insert(P.Index);
@@ -339,7 +341,7 @@ ParameterRemover::remove(ArrayRef<RemovableParameter> Parameters) const {
         return {};
     if (isInstantiatedExplicitly(*Template) || // 2.
         DependentIds.contains(Template->getDeclName()) ||
-        !editHeads(*Template, Indices, Edits) ||
+        !editHeads(*Template, Indices, WithConstraints, Edits) ||
         !editIds(*Template, Indices, Indices.size() < List.size(), Edits))
       return {};
   }

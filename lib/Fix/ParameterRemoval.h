@@ -44,18 +44,21 @@ public:
 
   /// Edits that remove \p Parameters from all declarations, and their arguments
   /// from all template-ids of the translation unit. A function template that
-  /// loses its last parameter becomes a function without constraints, inline
-  /// where it would otherwise get a definition per translation unit. None if
+  /// loses its last parameter becomes a function, inline where it would
+  /// otherwise get a definition per translation unit; \p WithConstraints
+  /// without its requires-clauses. None if
   ///  1. a declaration or a template-id comes from a macro or a system header,
   ///  2. something is instantiated explicitly,
   ///  3. a class template would lose its last parameter: its members, which are
   ///     instantiated only if they are used, would all be compiled,
   ///  4. a function template would lose its last parameter and has overloads,
-  ///     bases that may declare the same function, attributes, or is called as
+  ///     bases that may declare the same function, attributes, a
+  ///     requires-clause that has to stay, or is called as
   ///     'x.template f<T>()',
   ///  5. packs hide which argument is for which parameter, or
   ///  6. edits would overlap.
-  std::vector<FixItHint> remove(ArrayRef<RemovableParameter> Parameters) const;
+  std::vector<FixItHint> remove(ArrayRef<RemovableParameter> Parameters,
+                                bool WithConstraints = false) const;
 
   /// Whether no other translation unit can spell arguments of \p Template: it
   /// is declared in the main file only, which is no header.
@@ -71,10 +74,11 @@ private:
   using Indices = llvm::SmallDenseSet<unsigned, 4>;
 
   bool editHeads(const RedeclarableTemplateDecl &Template,
-                 const Indices &Removed, std::vector<Edit> &Edits) const;
+                 const Indices &Removed, bool WithConstraints,
+                 std::vector<Edit> &Edits) const;
   bool editIds(const RedeclarableTemplateDecl &Template, const Indices &Removed,
                bool RemainsTemplate, std::vector<Edit> &Edits) const;
-  bool dropHead(const FunctionTemplateDecl &Declaration,
+  bool dropHead(const FunctionTemplateDecl &Declaration, bool WithConstraints,
                 std::vector<Edit> &Edits) const;
   bool removeElements(SourceRange Brackets, ArrayRef<SourceRange> Elements,
                       const Indices &Removed, std::vector<Edit> &Edits) const;

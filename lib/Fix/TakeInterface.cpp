@@ -56,13 +56,15 @@ static std::string nameFrom(const CXXRecordDecl &Interface,
 /// The mention of the template parameter in the type of the function parameter,
 /// as \p Declaration has it.
 static TypeLoc writtenIn(const FunctionDecl &Declaration,
-                         const InterfaceParameter &Parameter) {
+                         const InterfaceParameter &Parameter,
+                         const TypeClassifier &Types) {
   const auto *Named =
       cast<TemplateTypeParmDecl>(Declaration.getDescribedFunctionTemplate()
                                      ->getTemplateParameters()
                                      ->getParam(Parameter.Index));
   Passing How;
-  return passedType(*Declaration.getParamDecl(Parameter.Position), *Named, How);
+  return passedType(*Declaration.getParamDecl(Parameter.Position), *Named,
+                    Types, How);
 }
 
 std::string interfaceType(const InterfaceParameter &Parameter) {
@@ -231,7 +233,7 @@ bool InterfaceTaker::editHeads(const InterfaceParameter &Parameter,
         {Parameter.Template, Parameter.Index}};
     for (unsigned Index : Parameter.Demand.Conditions)
       Parameters.push_back({Parameter.Template, Index});
-    Edits = Remover.remove(Parameters);
+    Edits = Remover.remove(Parameters, /*WithConstraints=*/true);
     return !Edits.empty();
   }
   if (Spelled.contains(
@@ -260,7 +262,7 @@ bool InterfaceTaker::editTypes(const InterfaceParameter &Parameter,
   for (const Decl *D : Parameter.Template->redecls()) {
     const auto *Template = cast<FunctionTemplateDecl>(D);
     const FunctionDecl &Function = *Template->getTemplatedDecl();
-    const TypeLoc Written = writtenIn(Function, Parameter);
+    const TypeLoc Written = writtenIn(Function, Parameter, Types);
     if (!Written)
       return false;
     SourceRange Range = Written.getSourceRange();

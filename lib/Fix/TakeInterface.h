@@ -59,6 +59,7 @@ private:
 
   ASTContext &Context;
   const SourceManager &Sources;
+  const TypeClassifier Types;
   ParameterRemover Remover;
   /// Patterns that are named without being called; with template arguments.
   llvm::SmallPtrSet<const ValueDecl *, 4> Named, Spelled;

@@ -259,3 +259,38 @@ template <class R> int reas(R *r, R *s) {
   return r->read(1);
 }
 int useReas(A &a, B &b) { return reas(&a, &a) + reas(&b, &b); }
+
+// One object for each class.
+template <class R> int counts(R &r) {
+  static int Calls = 0;
+  return ++Calls + r.read(1);
+}
+BOTH(counts)
+template <class R> const char *name(R &r) {
+  r.read(1);
+  return __PRETTY_FUNCTION__;
+}
+BOTH(name)
+
+// Another parameter depends on it.
+template <class R, class V = typename R::T> int defaulted(R &r) {
+  V Value = r.read(1);
+  return Value;
+}
+BOTH(defaulted)
+template <class R, class F> int passed(R &r, F f, int (*)(R &) = nullptr) {
+  return r.read(f);
+}
+int usePassed(A &a, B &b) { return passed(a, 1) + passed(b, 1); }
+
+// An object is made of an owner without a word: with another conversion in
+// between it would not be.
+struct Handle {
+  template <class R> Handle(std::shared_ptr<R> p) : Held(std::move(p)) {}
+  std::shared_ptr<Reader> Held;
+};
+void take(Handle);
+void useHandle() {
+  take(std::make_shared<A>());
+  take(std::make_shared<B>());
+}

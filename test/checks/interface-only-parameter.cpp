@@ -303,3 +303,18 @@ template <typename R> int early(R &Source) { return late(Source); }
 // CHECK-NOTES: :[[@LINE+2]]:64: note: specialisation 'early<GzipReader>' is instantiated here
 int late(Reader &Source);
 int useEarly(FileReader &F, GzipReader &G) { return early(F) + early(G); }
+
+//===-- Passed on --------------------------------------------------------===//
+
+template <typename R> int inner(R &Source) { return Source.read(nullptr, 0); }
+template <typename R> int outer1(R &Source) { return inner(Source) + 1; }
+template <typename R> int outer2(R *Source) {
+  return outer1(*Source) + Source->done();
+}
+template <typename R> int size(R &Source) { return sizeof(Source); }
+template <typename R> int outer3(R &Source) {
+  return inner(Source) + size(Source);
+}
+int usePassed(FileReader &F, GzipReader &G) {
+  return outer2(&F) + outer2(&G) + outer3(F) + outer3(G);
+}
