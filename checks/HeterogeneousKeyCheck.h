@@ -1,0 +1,33 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_CHECKS_HETEROGENEOUSKEYCHECK_H
+#define TIDY_TEMPLATES_CHECKS_HETEROGENEOUSKEYCHECK_H
+
+#include "clang-tidy/ClangTidyCheck.h"
+
+namespace clang::tidy::templates {
+
+/// Finds template parameters that file one key under several spellings:
+/// numbers, pointers to characters and strings.
+///
+/// For the user-facing documentation see docs/checks/heterogeneous-key.md
+class HeterogeneousKeyCheck : public ClangTidyCheck {
+public:
+  HeterogeneousKeyCheck(StringRef Name, ClangTidyContext *Context)
+      : ClangTidyCheck(Name, Context) {}
+  void registerMatchers(ast_matchers::MatchFinder *Finder) override;
+  void check(const ast_matchers::MatchFinder::MatchResult &Result) override;
+  bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
+    return LangOpts.CPlusPlus11;
+  }
+};
+
+} // namespace clang::tidy::templates
+
+#endif // TIDY_TEMPLATES_CHECKS_HETEROGENEOUSKEYCHECK_H

@@ -1,0 +1,68 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Function templates that take a key of any type and file it in one container,
+// whose keys are of one type.
+//
+//   specialisations --types of the arguments--> different spellings
+//     --values that come from the parameter--> keys of containers
+//     --by container--> one container, several spellings
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef TIDY_TEMPLATES_LIB_FACTS_KEYSPELLINGS_H
+#define TIDY_TEMPLATES_LIB_FACTS_KEYSPELLINGS_H
+
+#include "lib/Facts/SpecialisationIndex.h"
+
+namespace clang::templates {
+
+/// What a key is before it is converted.
+enum class KeySpelling : uint8_t {
+  Integer,
+  Float,
+  Characters, ///< A pointer to characters, or an array of them.
+  View,       ///< Refers to text.
+  Text,       ///< Holds text.
+};
+
+/// How a value of type \p T spells a key; nothing for truth values, single
+/// characters, enumerators and classes that are no strings.
+std::optional<KeySpelling> keySpelling(QualType T);
+
+struct HeterogeneousKey {
+  /// The function template's pattern, and the parameter that is the key.
+  const FunctionDecl *Function = nullptr;
+  const ParmVarDecl *Parameter = nullptr;
+  /// The member or the variable with static duration that is the container,
+  /// and the type of its keys.
+  const ValueDecl *Container = nullptr;
+  QualType Key;
+  /// All spellings are of strings: they can differ in nothing but their types.
+  bool OnlyText = false;
+  /// The first specialisation of each spelling, in the order in which they were
+  /// made, and the type that it takes; two or more.
+  struct Use {
+    const Specialisation *Made;
+    QualType Type;
+    KeySpelling Spelling;
+  };
+  llvm::SmallVector<Use, 4> Uses;
+};
+
+/// In the order of the source, at most one for each function. Not reported are
+/// integers of several widths; containers with a comparison or hash of their
+/// own, which may take several types on purpose; strings that a constrained
+/// parameter takes, that are forwarded, or that are not converted. Linear in
+/// the size of the specialisations that differ in the spelling of a parameter.
+std::vector<HeterogeneousKey>
+findHeterogeneousKeys(const SpecialisationIndex &Index);
+
+} // namespace clang::templates
+
+#endif // TIDY_TEMPLATES_LIB_FACTS_KEYSPELLINGS_H
