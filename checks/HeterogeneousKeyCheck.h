@@ -10,6 +10,12 @@
 #define TIDY_TEMPLATES_CHECKS_HETEROGENEOUSKEYCHECK_H
 
 #include "clang-tidy/ClangTidyCheck.h"
+#include <memory>
+
+namespace clang::templates {
+struct HeterogeneousKey;
+class SpecialisationIndex;
+} // namespace clang::templates
 
 namespace clang::tidy::templates {
 
@@ -23,9 +29,15 @@ public:
       : ClangTidyCheck(Name, Context) {}
   void registerMatchers(ast_matchers::MatchFinder *Finder) override;
   void check(const ast_matchers::MatchFinder::MatchResult &Result) override;
+  void onEndOfTranslationUnit() override;
   bool isLanguageVersionSupported(const LangOptions &LangOpts) const override {
     return LangOpts.CPlusPlus11;
   }
+
+private:
+  void report(const clang::templates::HeterogeneousKey &Finding);
+
+  std::shared_ptr<clang::templates::SpecialisationIndex> Index;
 };
 
 } // namespace clang::tidy::templates

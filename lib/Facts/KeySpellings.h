@@ -43,8 +43,12 @@ struct HeterogeneousKey {
   /// and the type of its keys.
   const ValueDecl *Container = nullptr;
   QualType Key;
-  /// All spellings are of strings: they can differ in nothing but their types.
-  bool OnlyText = false;
+  enum class Kind : uint8_t {
+    NumbersAndText, ///< A number and its text are one entry.
+    Numbers,        ///< Integers and floating-point numbers, as text.
+    Text,           ///< Strings, which differ in nothing but their types.
+  };
+  Kind Is = Kind::Text;
   /// The first specialisation of each spelling, in the order in which they were
   /// made, and the type that it takes; two or more.
   struct Use {

@@ -310,6 +310,7 @@ public:
     if (llvm::is_contained(knowledge::selfAccessors(), Name))
       return guard();
     if (isa<CXXOperatorCallExpr>(E) || assignment(E) || isIdentity(*E) ||
+        isa_and_nonnull<CXXConversionDecl>(E->getCalleeDecl()) ||
         llvm::is_contained(knowledge::pointerReaders(), Name))
       return true;
     // Cannot tell what others do with the pointer.

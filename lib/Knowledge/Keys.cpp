@@ -21,16 +21,11 @@ llvm::ArrayRef<llvm::StringLiteral> textClasses() {
 
 llvm::ArrayRef<llvm::StringLiteral> textViews() {
   static constexpr llvm::StringLiteral Classes[] = {
-      "std::basic_string_view",
-      "std::experimental::basic_string_view",
-      "absl::string_view",
-      "boost::basic_string_view",
-      "boost::basic_string_ref",
-      "folly::Range",
-      "llvm::StringRef",
-      "QStringView",
-      "QLatin1String",
-      "QLatin1StringView",
+      "std::basic_string_view",  "std::experimental::basic_string_view",
+      "absl::string_view",       "boost::basic_string_view",
+      "boost::basic_string_ref", "folly::Range",
+      "llvm::StringRef",         "QStringView",
+      "QLatin1String",           "QLatin1StringView",
       "fmt::basic_string_view",
   };
   return Classes;
@@ -48,10 +43,14 @@ llvm::ArrayRef<llvm::StringLiteral> anyValues() {
 
 llvm::ArrayRef<llvm::StringLiteral> keyedMembers() {
   static constexpr llvm::StringLiteral Names[] = {
-      "at",          "contains", "count",            "emplace",
-      "equal_range", "erase",    "extract",          "find",
-      "insert",      "insert_or_assign", "lower_bound", "remove",
-      "try_emplace", "upper_bound", "value",
+      "at",          "contains",
+      "count",       "emplace",
+      "equal_range", "erase",
+      "extract",     "find",
+      "insert",      "insert_or_assign",
+      "lower_bound", "remove",
+      "try_emplace", "upper_bound",
+      "value",
   };
   return Names;
 }

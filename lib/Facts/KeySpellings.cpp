@@ -1,0 +1,425 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/KeySpellings.h"
+#include "lib/AST/ConstrainedParameters.h"
+#include "lib/AST/ContainerTypes.h"
+#include "lib/AST/Names.h"
+#include "lib/Facts/CallSites.h"
+#include "lib/Knowledge/Keys.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SmallSet.h"
+
+namespace clang::templates {
+
+/// The longest chain of calls that a key is followed through.
+static constexpr unsigned MaxCallDepth = 3;
+
+//===----------------------------------------------------------------------===//
+// Types
+//===----------------------------------------------------------------------===//
+
+static bool isNamed(QualType T, ArrayRef<llvm::StringLiteral> Names) {
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  return Class && llvm::is_contained(Names, StringRef(libraryName(*Class)));
+}
+
+std::optional<KeySpelling> keySpelling(QualType T) {
+  if (T.isNull() || T->isDependentType())
+    return std::nullopt;
+  T = T.getNonReferenceType();
+  if (const Type *Element = T->getPointeeOrArrayElementType();
+      Element != T.getTypePtr())
+    return Element->isAnyCharacterType()
+               ? std::optional(KeySpelling::Characters)
+               : std::nullopt;
+  if (T->isBooleanType() || T->isAnyCharacterType())
+    return std::nullopt;
+  if (T->isIntegerType() && !T->isEnumeralType())
+    return KeySpelling::Integer;
+  if (T->isRealFloatingType())
+    return KeySpelling::Float;
+  if (isNamed(T, knowledge::textClasses()))
+    return KeySpelling::Text;
+  if (isNamed(T, knowledge::textViews()))
+    return KeySpelling::View;
+  return std::nullopt;
+}
+
+static bool isText(KeySpelling Spelling) {
+  return Spelling >= KeySpelling::Characters;
+}
+
+static QualType plainType(QualType T) {
+  return T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+}
+
+/// Whether the container \p T compares and hashes as its library does, and
+/// takes nothing but its keys.
+static bool comparesPlainly(QualType T, const ContainerType &Container) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Spec)
+    return false; // Cannot tell: derived, or a library's own.
+  const unsigned Contents =
+      Container.Shape == knowledge::ContainerShape::Map ? 2 : 1;
+  const ArrayRef<TemplateArgument> Arguments =
+      Spec->getTemplateArgs().asArray();
+  for (const TemplateArgument &A :
+       Arguments.drop_front(std::min<size_t>(Contents, Arguments.size()))) {
+    const CXXRecordDecl *Policy = A.getKind() == TemplateArgument::Type
+                                      ? A.getAsType()->getAsCXXRecordDecl()
+                                      : nullptr;
+    if (!Policy)
+      continue;
+    const QualType Of =
+        pointeeType(Policy->getASTContext().getCanonicalTagType(Policy));
+    if (!isInStandardLibrary(*Policy) || (!Of.isNull() && Of->isVoidType()))
+      return false;
+  }
+  return true;
+}
+
+//===----------------------------------------------------------------------===//
+// Keys in one specialisation
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// A container that a key reaches.
+struct KeyUse {
+  const ValueDecl *Container;
+  QualType Key;
+  /// The argument is not of the type of the keys.
+  bool IsConverted;
+  /// The argument is handed on by std::forward.
+  bool IsForwarded;
+};
+
+/// Looks for containers whose keys come from some variables, in one body and in
+/// what it calls.
+class KeyFollower : public RecursiveASTVisitor<KeyFollower> {
+public:
+  KeyFollower(const ParmVarDecl &Parameter, std::vector<KeyUse> &Uses,
+              unsigned CallDepth = 0)
+      : Parameter(Parameter), Uses(Uses), CallDepth(CallDepth) {
+    Tracked.insert(&Parameter);
+  }
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool VisitVarDecl(VarDecl *Var) {
+    if (Var->getInit() && comesFromKey(Var->getInit()) &&
+        keySpelling(Var->getType()))
+      Tracked.insert(Var);
+    return true;
+  }
+
+  bool VisitBinaryOperator(BinaryOperator *E) {
+    if (E->isAssignmentOp())
+      assign(E->getLHS(), E->getRHS());
+    return true;
+  }
+
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    if (E->getNumArgs() != 2)
+      return true;
+    // k = ..., k += ..., stream << key.
+    if (E->isAssignmentOp() || E->getOperator() == OO_LessLess)
+      assign(E->getArg(0), E->getArg(1));
+    else if (E->getOperator() == OO_Subscript)
+      reach(E->getArg(0), E->getArg(1), /*MakesKey=*/false);
+    return true;
+  }
+
+  bool VisitCXXMemberCallExpr(CXXMemberCallExpr *E) {
+    const StringRef Name = calleeName(*E);
+    if (E->getNumArgs() > 0 &&
+        llvm::is_contained(knowledge::keyedMembers(), Name))
+      reach(E->getImplicitObjectArgument(), E->getArg(0),
+            llvm::is_contained(knowledge::keyMakers(), Name));
+    return true;
+  }
+
+  bool VisitCallExpr(CallExpr *E) {
+    const FunctionDecl *Callee = E->getDirectCallee();
+    const FunctionDecl *Definition = nullptr;
+    // A template that is called is judged itself.
+    if (!Callee || CallDepth == MaxCallDepth || Callee->isVariadic() ||
+        isInStandardLibrary(*Callee) || Callee->getPrimaryTemplate() ||
+        isa<CXXOperatorCallExpr>(E) || !Callee->isDefined(Definition) ||
+        !Definition->hasBody())
+      return true;
+    for (unsigned I = 0,
+                  N = std::min(E->getNumArgs(), Definition->getNumParams());
+         I < N; ++I)
+      if (keySpelling(Definition->getParamDecl(I)->getType()) &&
+          comesFromKey(E->getArg(I)))
+        follow(*Definition, I);
+    return true;
+  }
+
+private:
+  void follow(const FunctionDecl &Function, unsigned Index) {
+    const size_t Before = Uses.size();
+    KeyFollower Inner(*Function.getParamDecl(Index), Uses, CallDepth + 1);
+    Inner.TraverseStmt(Function.getBody());
+    for (size_t I = Before; I < Uses.size(); ++I) {
+      Uses[I].IsConverted |=
+          plainType(Function.getParamDecl(Index)->getType()) !=
+          plainType(Parameter.getType());
+      Uses[I].IsForwarded = false;
+    }
+  }
+
+  /// Whether the value of \p E is made from the key. What is found in a
+  /// container under the key is not.
+  bool comesFromKey(const Expr *E, unsigned Depth = 0) const {
+    static constexpr unsigned MaxDepth = 24;
+    if (!E || Depth > MaxDepth)
+      return false;
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+      return Tracked.contains(Ref->getDecl());
+    if (isa<LambdaExpr, UnaryExprOrTypeTraitExpr>(E))
+      return false;
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+        Operator && Operator->getOperator() == OO_Subscript)
+      return false;
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      if (containerType(Call->getImplicitObjectArgument()->getType()))
+        return false;
+    return llvm::any_of(E->children(), [&](const Stmt *Child) {
+      return comesFromKey(dyn_cast_or_null<Expr>(Child), Depth + 1);
+    });
+  }
+
+  void assign(const Expr *Left, const Expr *Right) {
+    Left = Left->IgnoreParenImpCasts();
+    // a << b << c.
+    while (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Left)) {
+      if (Call->getNumArgs() != 2)
+        return;
+      Left = Call->getArg(0)->IgnoreParenImpCasts();
+    }
+    const auto *Ref = dyn_cast<DeclRefExpr>(Left);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (Var && Var->hasLocalStorage() && comesFromKey(Right))
+      Tracked.insert(Var);
+  }
+
+  void reach(const Expr *Object, const Expr *Argument, bool MakesKey) {
+    const QualType Type = Object->getType();
+    const std::optional<ContainerType> Container =
+        containerType(Type->isPointerType() ? Type->getPointeeType() : Type);
+    if (!Container || Container->Key.isNull() ||
+        (Container->Shape != knowledge::ContainerShape::Map &&
+         Container->Shape != knowledge::ContainerShape::Set))
+      return;
+    const ValueDecl *Held = heldIn(Object);
+    if (!Held || !comparesPlainly(Held->getType(), *Container))
+      return;
+    if (MakesKey && Container->Shape == knowledge::ContainerShape::Map)
+      Argument = firstPart(Argument);
+    if (!Argument || !comesFromKey(Argument))
+      return;
+    const QualType Key = plainType(Container->Key);
+    // An iterator, or what the container compares with its keys as it is.
+    if (!MakesKey && plainType(Argument->getType()) != Key)
+      return;
+    Uses.push_back({Held, Key, plainType(Parameter.getType()) != Key,
+                    isForwarded(Argument)});
+  }
+
+  /// The key of a pair that is made for the container; \p E if it is none.
+  static const Expr *firstPart(const Expr *E) {
+    const Expr *Pair = E->IgnoreUnlessSpelledInSource();
+    if (const auto *Made = dyn_cast<CXXConstructExpr>(Pair);
+        Made && Made->getNumArgs() == 2)
+      return Made->getArg(0);
+    if (const auto *List = dyn_cast<InitListExpr>(Pair);
+        List && List->getNumInits() == 2)
+      return List->getInit(0);
+    if (const auto *Call = dyn_cast<CallExpr>(Pair);
+        Call && calleeName(*Call) == "make_pair" && Call->getNumArgs() == 2)
+      return Call->getArg(0);
+    return E;
+  }
+
+  static bool isForwarded(const Expr *E) {
+    while (true) {
+      E = E->IgnoreUnlessSpelledInSource();
+      const auto *Made = dyn_cast<CXXConstructExpr>(E);
+      if (!Made || Made->getNumArgs() == 0)
+        break;
+      E = Made->getArg(0);
+    }
+    const auto *Call = dyn_cast<CallExpr>(E);
+    return Call && calleeName(*Call) == "forward";
+  }
+
+  /// The member or the variable with static duration that \p E is, or that the
+  /// function which \p E calls returns.
+  static const ValueDecl *heldIn(const Expr *E, unsigned Depth = 0) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+        Unary && Unary->getOpcode() == UO_Deref)
+      E = Unary->getSubExpr()->IgnoreParenImpCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      return dyn_cast<FieldDecl>(Member->getMemberDecl())
+                 ? Member->getMemberDecl()
+                 : staticVariable(Member->getMemberDecl());
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+      return staticVariable(Ref->getDecl());
+    const auto *Call = dyn_cast<CallExpr>(E);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const FunctionDecl *Definition = nullptr;
+    if (!Callee || Depth > 0 || !Callee->isDefined(Definition))
+      return nullptr;
+    const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
+    const auto *Return = Body && !Body->body_empty()
+                             ? dyn_cast<ReturnStmt>(Body->body_back())
+                             : nullptr;
+    return Return && Return->getRetValue()
+               ? heldIn(Return->getRetValue(), Depth + 1)
+               : nullptr;
+  }
+
+  static const ValueDecl *staticVariable(const ValueDecl *D) {
+    const auto *Var = dyn_cast<VarDecl>(D);
+    return Var && Var->hasGlobalStorage() ? Var->getCanonicalDecl() : nullptr;
+  }
+
+  const ParmVarDecl &Parameter;
+  std::vector<KeyUse> &Uses;
+  const unsigned CallDepth;
+  llvm::SmallPtrSet<const ValueDecl *, 4> Tracked;
+};
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Specialisations against each other
+//===----------------------------------------------------------------------===//
+
+/// The parameter of \p Template that the type of \p Parameter is, but for
+/// references and qualifiers; null if it is more than that.
+static const TemplateTypeParmDecl *
+typeParameter(const ParmVarDecl &Parameter,
+              const FunctionTemplateDecl &Template) {
+  const auto *T =
+      Parameter.getType().getNonReferenceType()->getAs<TemplateTypeParmType>();
+  const TemplateParameterList &Own = *Template.getTemplateParameters();
+  if (!T || T->getDepth() != Own.getDepth() || T->getIndex() >= Own.size())
+    return nullptr;
+  return dyn_cast<TemplateTypeParmDecl>(Own.getParam(T->getIndex()));
+}
+
+/// What \p P does with the key that its parameter \p Index is.
+static std::optional<HeterogeneousKey> examine(const Pattern &P,
+                                               const FunctionDecl &Function,
+                                               unsigned Index,
+                                               bool IsConstrained) {
+  struct Filed {
+    llvm::SmallVector<HeterogeneousKey::Use, 4> Uses;
+    bool AnyConverted = false, AllForwarded = true;
+  };
+  llvm::MapVector<std::pair<const ValueDecl *, QualType>, Filed> ByContainer;
+  for (const Specialisation &S : P.Specialisations) {
+    const auto *Made = cast<FunctionDecl>(&S.declared());
+    const FunctionDecl *Definition = nullptr;
+    if (S.isExplicit() || !Made->isDefined(Definition) ||
+        !Definition->hasBody() ||
+        Definition->getNumParams() != Function.getNumParams())
+      continue;
+    const ParmVarDecl &Parameter = *Definition->getParamDecl(Index);
+    const std::optional<KeySpelling> Spelling =
+        keySpelling(Parameter.getType());
+    if (!Spelling)
+      continue;
+    std::vector<KeyUse> Uses;
+    KeyFollower(Parameter, Uses).TraverseStmt(Definition->getBody());
+    for (const KeyUse &Use : Uses) {
+      Filed &F = ByContainer[{Use.Container, Use.Key}];
+      F.AnyConverted |= Use.IsConverted;
+      F.AllForwarded &= Use.IsForwarded;
+      if (llvm::none_of(F.Uses, [&](const HeterogeneousKey::Use &Other) {
+            return Other.Spelling == *Spelling;
+          }))
+        F.Uses.push_back({&S, Parameter.getType(), *Spelling});
+    }
+  }
+  for (const auto &[Where, F] : ByContainer) {
+    const auto IsOfText = [](const HeterogeneousKey::Use &Use) {
+      return isText(Use.Spelling);
+    };
+    using Kind = HeterogeneousKey::Kind;
+    const Kind Is = llvm::all_of(F.Uses, IsOfText)    ? Kind::Text
+                    : llvm::none_of(F.Uses, IsOfText) ? Kind::Numbers
+                                                      : Kind::NumbersAndText;
+    const std::optional<KeySpelling> Key = keySpelling(Where.second);
+    if (F.Uses.size() < 2 || !F.AnyConverted || !Key)
+      continue;
+    // As numbers they are converted as numbers always are.
+    if (Is == Kind::Numbers && !isText(*Key))
+      continue;
+    if (Is == Kind::Text &&
+        (IsConstrained || F.AllForwarded || Key != KeySpelling::Text))
+      continue;
+    return HeterogeneousKey{&Function,   Function.getParamDecl(Index),
+                            Where.first, Where.second,
+                            Is,          F.Uses};
+  }
+  return std::nullopt;
+}
+
+/// Whether the specialisations of \p P differ in the spelling of their
+/// parameter \p Index, so that a look at the bodies is worth it.
+static bool differInSpelling(const Pattern &P, unsigned Index) {
+  llvm::SmallSet<KeySpelling, 4> Spellings;
+  for (const Specialisation &S : P.Specialisations) {
+    const auto *Made = cast<FunctionDecl>(&S.declared());
+    if (Index < Made->getNumParams())
+      if (std::optional<KeySpelling> Spelling =
+              keySpelling(Made->getParamDecl(Index)->getType()))
+        Spellings.insert(*Spelling);
+    if (Spellings.size() > 1)
+      return true;
+  }
+  return false;
+}
+
+std::vector<HeterogeneousKey>
+findHeterogeneousKeys(const SpecialisationIndex &Index) {
+  std::vector<HeterogeneousKey> Result;
+  for (const Pattern &P : Index.patterns()) {
+    const auto *Declared = dyn_cast<FunctionDecl>(P.Declared);
+    if (!Declared || P.Specialisations.size() < 2)
+      continue;
+    const auto *Function = dyn_cast_or_null<FunctionDecl>(P.definition());
+    const FunctionTemplateDecl *Template =
+        Function ? Function->getDescribedFunctionTemplate() : nullptr;
+    if (!Template || Function->getLocation().isMacroID())
+      continue;
+    for (unsigned I = 0; I < Function->getNumParams(); ++I) {
+      const TemplateTypeParmDecl *Type =
+          typeParameter(*Function->getParamDecl(I), *Template);
+      if (!Type || !differInSpelling(P, I))
+        continue;
+      if (std::optional<HeterogeneousKey> Found =
+              examine(P, *Function, I, isConstrained(*Type, *Template))) {
+        Result.push_back(std::move(*Found));
+        break;
+      }
+    }
+  }
+  return Result;
+}
+
+} // namespace clang::templates
