@@ -8,6 +8,7 @@
 
 #include "checks/RecursiveWrapperCheck.h"
 #include "clang-tidy/utils/OptionsUtils.h"
+#include "lib/Facts/NestedWrappers.h"
 #include "lib/Facts/SelfOwners.h"
 #include "lib/Facts/UnitFacts.h"
 #include "lib/Fix/SelfGuard.h"
@@ -31,26 +32,36 @@ void RecursiveWrapperCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 }
 
 void RecursiveWrapperCheck::registerMatchers(MatchFinder *Finder) {
+  Finder->addMatcher(translationUnitDecl().bind("unit"), this);
   Finder->addMatcher(
       fieldDecl(unless(isExpansionInSystemHeader())).bind("member"), this);
 }
 
 void RecursiveWrapperCheck::check(const MatchFinder::MatchResult &Result) {
-  const auto *Field = Result.Nodes.getNodeAs<FieldDecl>("member");
-  if (Field->getLocation().isMacroID() || !pointsToOwnClass(*Field, Types))
+  if (Result.Nodes.getNodeAs<TranslationUnitDecl>("unit")) {
+    Unit = Result.Context;
+    Index = specialisationsOf(*Unit);
     return;
-  Unit = Result.Context;
-  Links.push_back(Field);
+  }
+  const auto *Field = Result.Nodes.getNodeAs<FieldDecl>("member");
+  if (!Field->getLocation().isMacroID() && pointsToOwnClass(*Field, Types))
+    Links.push_back(Field);
 }
 
 void RecursiveWrapperCheck::onEndOfTranslationUnit() {
-  if (Links.empty())
+  if (!Unit)
     return;
-  const auto Facts = UnitFacts::of(*Unit, SharedPointers);
-  for (const SelfOwner &Finding :
-       findSelfOwners(Links, Facts->Functions, Facts->Types))
+  if (!Links.empty()) {
+    const auto Facts = UnitFacts::of(*Unit, SharedPointers);
+    for (const SelfOwner &Finding :
+         findSelfOwners(Links, Facts->Functions, Facts->Types))
+      report(Finding);
+  }
+  for (const NestedWrapper &Finding : findNestedWrappers(*Index))
     report(Finding);
   Links.clear();
+  Index.reset();
+  Unit = nullptr;
 }
 
 void RecursiveWrapperCheck::report(const SelfOwner &Finding) {
@@ -80,6 +91,16 @@ void RecursiveWrapperCheck::report(const SelfOwner &Finding) {
          "%0 follows %1 here, and has no other end than a null pointer",
          DiagnosticIDs::Note)
         << Finding.Walker << Finding.Link;
+}
+
+void RecursiveWrapperCheck::report(const NestedWrapper &Finding) {
+  diag(Finding.Function->getLocation(),
+       "%0 wraps what it has returned once more, so that each call can add a "
+       "layer of %1; return what is wrapped already")
+      << Finding.Function << Finding.Wrapper;
+  diag(Finding.Nested->instantiatedAt(), "it makes %0 here",
+       DiagnosticIDs::Note)
+      << cast<FunctionDecl>(Finding.Nested->declared()).getReturnType();
 }
 
 } // namespace clang::tidy::templates

@@ -11,16 +11,19 @@
 
 #include "clang-tidy/ClangTidyCheck.h"
 #include "lib/AST/TypeClassifier.h"
+#include <memory>
 #include <vector>
 
 namespace clang::templates {
+struct NestedWrapper;
 struct SelfOwner;
+class SpecialisationIndex;
 } // namespace clang::templates
 
 namespace clang::tidy::templates {
 
-/// Finds classes whose objects can come to own themselves through a setter, and
-/// whose chain is walked without a limit.
+/// Finds wrappers that can contain themselves: classes that own their kind
+/// through a setter without a guard, and templates that wrap what they return.
 ///
 /// For the user-facing documentation see docs/checks/recursive-wrapper.md
 class RecursiveWrapperCheck : public ClangTidyCheck {
@@ -36,10 +39,12 @@ public:
 
 private:
   void report(const clang::templates::SelfOwner &Finding);
+  void report(const clang::templates::NestedWrapper &Finding);
 
   const std::vector<StringRef> SharedPointers;
   const clang::templates::TypeClassifier Types;
   ASTContext *Unit = nullptr;
+  std::shared_ptr<clang::templates::SpecialisationIndex> Index;
   std::vector<const FieldDecl *> Links;
 };
 

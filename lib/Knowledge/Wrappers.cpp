@@ -24,6 +24,13 @@ llvm::ArrayRef<llvm::StringLiteral> visitRecorders() {
   return Names;
 }
 
+llvm::ArrayRef<llvm::StringLiteral> wrapperWords() {
+  static constexpr llvm::StringLiteral Words[] = {
+      "error", "exception", "failure", "wrap", "wrapped", "wrapper",
+  };
+  return Words;
+}
+
 llvm::ArrayRef<llvm::StringLiteral> nodeClassWords() {
   static constexpr llvm::StringLiteral Words[] = {
       "cell", "element", "entry", "graph", "item",   "leaf",   "list",

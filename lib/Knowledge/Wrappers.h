@@ -25,6 +25,10 @@ llvm::ArrayRef<llvm::StringLiteral> pointerReaders();
 /// Members of containers that a walk asks whether it has been somewhere.
 llvm::ArrayRef<llvm::StringLiteral> visitRecorders();
 
+/// Words in the names of functions and classes that wrap one thing once, in
+/// lower case.
+llvm::ArrayRef<llvm::StringLiteral> wrapperWords();
+
 /// Words in the names of classes that are parts of a list, tree or graph, in
 /// lower case.
 llvm::ArrayRef<llvm::StringLiteral> nodeClassWords();

@@ -297,3 +297,28 @@ void chain() {
   A->Next = B;
   B->Back = A;
 }
+
+//===-- Templates that wrap what they return -------------------------------===//
+
+template <class E> struct Wrapper {
+  E Cause;
+};
+
+template <class E> Wrapper<E> wrapOnce(const E &Cause) { return {Cause}; }
+template <class E> const Wrapper<E> &wrapOnce(const Wrapper<E> &Cause) {
+  return Cause;
+}
+
+template <class E> Wrapper<E> wrap(const E &Cause) { return {Cause}; }
+
+// An expression, which is nested on purpose.
+template <class T> struct Negated {
+  T Value;
+};
+template <class T> Negated<T> negate(T Value) { return {Value}; }
+
+void wrapTwice() {
+  wrapOnce(wrapOnce(1));
+  wrap(wrap(wrap(1)));
+  negate(negate(1));
+}
