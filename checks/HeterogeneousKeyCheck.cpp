@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/HeterogeneousKeyCheck.h"
+#include "lib/AST/Mentions.h"
 #include "lib/Facts/KeySpellings.h"
 #include "lib/Facts/UnitFacts.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -16,12 +17,37 @@ using namespace clang::templates;
 
 namespace clang::tidy::templates {
 
+namespace {
+
+AST_MATCHER(ValueDecl, hasFaultyKeys) {
+  return keyFault(Node.getType()).has_value();
+}
+
+AST_MATCHER(CallExpr, usesAddressAsKey) { return addressKey(Node).has_value(); }
+
+} // namespace
+
 void HeterogeneousKeyCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(translationUnitDecl().bind("unit"), this);
+  Finder->addMatcher(
+      fieldDecl(unless(isInstantiated()), hasFaultyKeys()).bind("container"),
+      this);
+  Finder->addMatcher(
+      varDecl(unless(isInstantiated()), unless(parmVarDecl()), hasFaultyKeys())
+          .bind("container"),
+      this);
+  Finder->addMatcher(callExpr(usesAddressAsKey()).bind("use"), this);
 }
 
 void HeterogeneousKeyCheck::check(const MatchFinder::MatchResult &Result) {
-  Index = specialisationsOf(*Result.Context);
+  if (Result.Nodes.getNodeAs<TranslationUnitDecl>("unit"))
+    Index = specialisationsOf(*Result.Context);
+  if (const auto *Container = Result.Nodes.getNodeAs<ValueDecl>("container"))
+    report(*Container);
+  if (const auto *Use = Result.Nodes.getNodeAs<CallExpr>("use")) {
+    const std::optional<AddressKey> Found = addressKey(*Use);
+    ByAddress.try_emplace(patternValue(Found->Container), Found->Argument);
+  }
 }
 
 void HeterogeneousKeyCheck::onEndOfTranslationUnit() {
@@ -29,7 +55,30 @@ void HeterogeneousKeyCheck::onEndOfTranslationUnit() {
     return;
   for (const HeterogeneousKey &Finding : findHeterogeneousKeys(*Index))
     report(Finding);
+  for (const auto &[Container, Key] : ByAddress)
+    report(*Container, *Key);
+  ByAddress.clear();
   Index.reset();
+}
+
+void HeterogeneousKeyCheck::report(const ValueDecl &Container) {
+  if (!Container.getLocation().isMacroID())
+    diag(Container.getLocation(),
+         "keys of %0 that say the same differ by their types%select{|, which "
+         "are strings all}1; take one type of key")
+        << &Container
+        << (keyFault(Container.getType()) == KeyFault::SeveralStrings);
+}
+
+void HeterogeneousKeyCheck::report(const ValueDecl &Container,
+                                   const Expr &Key) {
+  if (Container.getLocation().isMacroID())
+    return;
+  diag(Container.getLocation(),
+       "%0 compares the addresses of its keys, not their characters; let the "
+       "keys be strings")
+      << &Container;
+  diag(Key.getExprLoc(), "no other key has this address", DiagnosticIDs::Note);
 }
 
 void HeterogeneousKeyCheck::report(const HeterogeneousKey &Finding) {

@@ -10,6 +10,7 @@
 #define TIDY_TEMPLATES_CHECKS_HETEROGENEOUSKEYCHECK_H
 
 #include "clang-tidy/ClangTidyCheck.h"
+#include "llvm/ADT/MapVector.h"
 #include <memory>
 
 namespace clang::templates {
@@ -36,8 +37,12 @@ public:
 
 private:
   void report(const clang::templates::HeterogeneousKey &Finding);
+  void report(const ValueDecl &Container);
+  void report(const ValueDecl &Container, const Expr &Key);
 
   std::shared_ptr<clang::templates::SpecialisationIndex> Index;
+  /// The containers that compare addresses, and a key that shows it.
+  llvm::MapVector<const ValueDecl *, const Expr *> ByAddress;
 };
 
 } // namespace clang::tidy::templates

@@ -61,6 +61,16 @@ static QualType plainType(QualType T) {
   return T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
 }
 
+/// \p T as a container of at most one element for each key.
+static std::optional<ContainerType> keyedContainer(QualType T) {
+  std::optional<ContainerType> Container = containerType(T);
+  if (Container && !Container->Key.isNull() &&
+      (Container->Shape == knowledge::ContainerShape::Map ||
+       Container->Shape == knowledge::ContainerShape::Set))
+    return Container;
+  return std::nullopt;
+}
+
 /// Whether the container \p T compares and hashes as its library does, and
 /// takes nothing but its keys.
 static bool comparesPlainly(QualType T, const ContainerType &Container) {
@@ -217,10 +227,8 @@ private:
   void reach(const Expr *Object, const Expr *Argument, bool MakesKey) {
     const QualType Type = Object->getType();
     const std::optional<ContainerType> Container =
-        containerType(Type->isPointerType() ? Type->getPointeeType() : Type);
-    if (!Container || Container->Key.isNull() ||
-        (Container->Shape != knowledge::ContainerShape::Map &&
-         Container->Shape != knowledge::ContainerShape::Set))
+        keyedContainer(Type->isPointerType() ? Type->getPointeeType() : Type);
+    if (!Container)
       return;
     const ValueDecl *Held = heldIn(Object);
     if (!Held || !comparesPlainly(Held->getType(), *Container))
@@ -420,6 +428,78 @@ findHeterogeneousKeys(const SpecialisationIndex &Index) {
     }
   }
   return Result;
+}
+
+//===----------------------------------------------------------------------===//
+// Types of keys
+//===----------------------------------------------------------------------===//
+
+std::optional<KeyFault> keyFault(QualType T) {
+  const std::optional<ContainerType> Container = keyedContainer(T);
+  if (!Container)
+    return std::nullopt;
+  if (isNamed(Container->Key, knowledge::anyValues()))
+    return KeyFault::AnyValue;
+  const NamedDecl *Class = TypeClassifier::classOf(Container->Key);
+  const auto *Variant = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Container->Key->getAsCXXRecordDecl());
+  if (!Class || !Variant || libraryName(*Class) != "std::variant" ||
+      !comparesPlainly(T, *Container))
+    return std::nullopt;
+  unsigned Strings = 0;
+  for (const TemplateArgument &A :
+       Variant->getTemplateArgs().get(0).pack_elements())
+    if (std::optional<KeySpelling> Spelling = keySpelling(A.getAsType()))
+      Strings += isText(*Spelling);
+  return Strings > 1 ? std::optional(KeyFault::SeveralStrings) : std::nullopt;
+}
+
+/// Whether \p E points to characters that lie where no other key lies.
+static bool isOwnAddress(const Expr *E) {
+  E = E->IgnoreUnlessSpelledInSource();
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+    const StringRef Name = calleeName(*Call);
+    return (Name == "c_str" || Name == "data") &&
+           keySpelling(Call->getImplicitObjectArgument()->getType()) ==
+               KeySpelling::Text;
+  }
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && Var->getType()->isArrayType() &&
+         !Var->getASTContext()
+              .getBaseElementType(Var->getType())
+              .isConstQualified();
+}
+
+std::optional<AddressKey> addressKey(const CallExpr &Call) {
+  const Expr *Object = nullptr, *Argument = nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    if (Operator->getOperator() != OO_Subscript || Call.getNumArgs() != 2)
+      return std::nullopt;
+    Object = Call.getArg(0);
+    Argument = Call.getArg(1);
+  } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    if (Call.getNumArgs() == 0 ||
+        !llvm::is_contained(knowledge::keyedMembers(), calleeName(Call)))
+      return std::nullopt;
+    Object = Member->getImplicitObjectArgument();
+    Argument = Call.getArg(0);
+  }
+  if (!Object || !isOwnAddress(Argument))
+    return std::nullopt;
+  Object = Object->IgnoreParenImpCasts();
+  const ValueDecl *Held = nullptr;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Object))
+    Held = Ref->getDecl();
+  else if (const auto *Member = dyn_cast<MemberExpr>(Object))
+    Held = Member->getMemberDecl();
+  const std::optional<ContainerType> Container =
+      Held ? keyedContainer(Held->getType()) : std::nullopt;
+  if (!Container || !Container->Key->isPointerType() ||
+      keySpelling(Container->Key) != KeySpelling::Characters ||
+      !comparesPlainly(Held->getType(), *Container))
+    return std::nullopt;
+  return AddressKey{Held, Argument};
 }
 
 } // namespace clang::templates

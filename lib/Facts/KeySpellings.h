@@ -19,6 +19,7 @@
 #define TIDY_TEMPLATES_LIB_FACTS_KEYSPELLINGS_H
 
 #include "lib/Facts/SpecialisationIndex.h"
+#include "clang/AST/ExprCXX.h"
 
 namespace clang::templates {
 
@@ -66,6 +67,29 @@ struct HeterogeneousKey {
 /// the size of the specialisations that differ in the spelling of a parameter.
 std::vector<HeterogeneousKey>
 findHeterogeneousKeys(const SpecialisationIndex &Index);
+
+/// What is wrong with the type of a container's keys itself.
+enum class KeyFault : uint8_t {
+  AnyValue,       ///< Keys of all types: 1, 1L and "1" are three of them.
+  SeveralStrings, ///< A variant of strings of several types.
+};
+
+/// The fault of the keys of the container \p T; nothing if \p T is no container
+/// with keys, or compares a variant in its own way.
+std::optional<KeyFault> keyFault(QualType T);
+
+/// A container that compares the addresses of characters.
+struct AddressKey {
+  const ValueDecl *Container;
+  /// What is looked up or filed, and lies where no other key lies.
+  const Expr *Argument;
+};
+
+/// The container that \p Call, a call of a member or of an operator, gives as a
+/// key a pointer to characters which it cannot meet there again: that of a
+/// string (`c_str()`), or an array that can change. Nothing for literals and
+/// for pointers of which we cannot tell.
+std::optional<AddressKey> addressKey(const CallExpr &Call);
 
 } // namespace clang::templates
 

@@ -1,4 +1,5 @@
 // RUN: %check_tidy %s templates-heterogeneous-key -std=c++17,c++20
+#include <any>
 #include <map>
 #include <set>
 #include <sstream>
@@ -7,6 +8,7 @@
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 
 //===-- Numbers and strings ------------------------------------------------===//
 
@@ -183,4 +185,42 @@ void silent() {
   V.set("a", "b");
   V.note(1);
   V.note("b");
+}
+
+//===-- Types of keys ------------------------------------------------------===//
+
+struct AnyHash {
+  std::size_t operator()(const std::any &) const;
+};
+struct AnyEqual {
+  bool operator()(const std::any &, const std::any &) const;
+};
+template <class V> struct ByAny {
+  std::unordered_map<std::any, V, AnyHash, AnyEqual> Values;
+};
+
+static std::map<std::variant<std::string, const char *>, int> ByEither;
+static std::map<std::variant<std::string, int>, int> ByNameOrNumber;
+
+template <class V> class ByPointer {
+  std::map<const char *, V> Values;
+  std::map<const char *, V> Interned;
+
+public:
+  V &get(const std::string &Name) { return Values[Name.c_str()]; }
+  V &get(const char *Name) { return Interned[Name]; }
+  V &first() { return Interned["first"]; }
+};
+
+struct ByCharacters {
+  bool operator()(const char *, const char *) const;
+};
+static std::map<const char *, int, ByCharacters> Compared;
+static std::set<const char *> Buffers;
+
+void typesOfKeys(const std::string &Name) {
+  char Text[8] = "a";
+  Buffers.insert(Text);
+  Compared[Name.c_str()] = 1;
+  ByPointer<int>().get(Name);
 }
