@@ -44,7 +44,8 @@ findNestedWrappers(const SpecialisationIndex &Index) {
     for (const Specialisation &S : P.Specialisations) {
       const auto *Made = cast<FunctionDecl>(&S.declared());
       const ClassTemplateDecl *Wrapper = templateOf(Made->getReturnType());
-      if (!Wrapper || S.isExplicit())
+      // What has no body was only a candidate.
+      if (!Wrapper || S.isExplicit() || !S.hasBody())
         continue;
       if (!hasWord(simpleName(*Function), knowledge::wrapperWords()) &&
           !hasWord(Wrapper->getName(), knowledge::wrapperWords()))
