@@ -17,6 +17,10 @@ template <class V> class Repo {
 
 public:
   template <class K> void set(K Key, V Value) {
+// CHECK-NOTES: :[[@LINE-1]]:27: warning: 'set' files numbers and strings as keys of one type in 'Entities', so that a number and its text are one entry; take one type of key [templates-heterogeneous-key]
+// CHECK-NOTES: :[[@LINE+50]]:5: note: the key is of type 'int' here
+// CHECK-NOTES: :[[@LINE+50]]:5: note: the key is of type 'const char *' here
+// CHECK-NOTES: :[[@LINE+50]]:5: note: the key is of type 'std::basic_string<char>' here
     if constexpr (std::is_arithmetic_v<K>)
       Entities[std::to_string(Key)] = std::move(Value);
     else
@@ -29,6 +33,9 @@ public:
 template <class V>
 template <typename K>
 const V *Repo<V>::get(const K &Key) const {
+// CHECK-NOTES: :[[@LINE-1]]:19: warning: 'get' files numbers and strings as keys of one type in 'Entities', so that a number and its text are one entry; take one type of key [templates-heterogeneous-key]
+// CHECK-NOTES: :[[@LINE+37]]:5: note: the key is of type 'int' here
+// CHECK-NOTES: :[[@LINE+37]]:5: note: the key is of type 'char[4]' here
   std::ostringstream Out;
   Out << "key:" << Key;
   const std::string Text = Out.str();
@@ -43,6 +50,9 @@ inline std::string spell(const std::string &Key) { return Key; }
 static std::map<std::string, int> Counts;
 static void countAs(const std::string &Key) { ++Counts[Key]; }
 template <class K> void count(K &&Key) { countAs(spell(std::forward<K>(Key))); }
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: 'count' files numbers and strings as keys of one type in 'Counts', so that a number and its text are one entry; take one type of key [templates-heterogeneous-key]
+// CHECK-NOTES: :[[@LINE+22]]:3: note: the key is of type 'int' here
+// CHECK-NOTES: :[[@LINE+22]]:3: note: the key is of type 'std::basic_string<char>' here
 
 // A static variable behind a function; a set; two kinds of numbers.
 inline std::set<std::string> &seen() {
@@ -50,6 +60,9 @@ inline std::set<std::string> &seen() {
   return Seen;
 }
 template <class K> bool isNew(K Key) {
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: 'isNew' files integers and floating-point numbers as text in 'Seen', so that equal numbers are different entries; take one type of key [templates-heterogeneous-key]
+// CHECK-NOTES: :[[@LINE+14]]:3: note: the key is of type 'int' here
+// CHECK-NOTES: :[[@LINE+14]]:3: note: the key is of type 'double' here
   return seen().insert(std::to_string(Key)).second;
 }
 
@@ -73,6 +86,10 @@ class Settings {
 
 public:
   template <class S> int get(const S &Name) { return Values[std::string(Name)]; }
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'get' converts strings of several types to keys of 'Values', with a copy of its code for each; take one type of string [templates-heterogeneous-key]
+// CHECK-NOTES: :[[@LINE+17]]:5: note: the key is of type 'char[2]' here
+// CHECK-NOTES: :[[@LINE+17]]:5: note: the key is of type 'std::basic_string<char>' here
+// CHECK-NOTES: :[[@LINE+17]]:5: note: the key is of type 'std::basic_string_view<char>' here
   // One copy, and it is moved into the map.
   template <class S> void set(S &&Name, int Value) {
     Values.insert_or_assign(std::forward<S>(Name), Value);
@@ -197,13 +214,17 @@ struct AnyEqual {
 };
 template <class V> struct ByAny {
   std::unordered_map<std::any, V, AnyHash, AnyEqual> Values;
+// CHECK-NOTES: :[[@LINE-1]]:54: warning: keys of 'Values' that say the same differ by their types; take one type of key [templates-heterogeneous-key]
 };
 
 static std::map<std::variant<std::string, const char *>, int> ByEither;
+// CHECK-NOTES: :[[@LINE-1]]:63: warning: keys of 'ByEither' that say the same differ by their types, which are strings all; take one type of key [templates-heterogeneous-key]
 static std::map<std::variant<std::string, int>, int> ByNameOrNumber;
 
 template <class V> class ByPointer {
   std::map<const char *, V> Values;
+// CHECK-NOTES: :[[@LINE-1]]:29: warning: 'Values' compares the addresses of its keys, not their characters; let the keys be strings [templates-heterogeneous-key]
+// CHECK-NOTES: :[[@LINE+4]]:51: note: no other key has this address
   std::map<const char *, V> Interned;
 
 public:
@@ -217,6 +238,8 @@ struct ByCharacters {
 };
 static std::map<const char *, int, ByCharacters> Compared;
 static std::set<const char *> Buffers;
+// CHECK-NOTES: :[[@LINE-1]]:31: warning: 'Buffers' compares the addresses of its keys, not their characters; let the keys be strings [templates-heterogeneous-key]
+// CHECK-NOTES: :[[@LINE+4]]:18: note: no other key has this address
 
 void typesOfKeys(const std::string &Name) {
   char Text[8] = "a";

@@ -7,6 +7,9 @@
 //===-- A setter and a walk ------------------------------------------------===//
 
 template <class E> class Wrapped : public E {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: objects of 'Wrapped' can come to own themselves: 'wrap' takes any pointer into 'Inner'; refuse one that leads back to the object [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+6]]:38: note: 'Error' may be the object itself
+// CHECK-NOTES: :[[@LINE+7]]:5: note: 'is' follows 'Inner' here, and has no other end than a null pointer
   std::shared_ptr<Wrapped> Inner;
 
 public:
@@ -21,6 +24,9 @@ public:
 };
 
 class Error {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: objects of 'Error' can come to own themselves: 'setCause' takes any pointer into 'Cause'; refuse one that leads back to the object [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+3]]:47: note: 'Why' may be the object itself
+// CHECK-NOTES: :[[@LINE+16]]:3: note: 'deepest' follows 'Cause' here, and has no other end than a null pointer
 public:
   void setCause(const std::shared_ptr<Error> &Why) {
     if (!Why)
@@ -43,6 +49,9 @@ const Error &deepest(const Error &First) {
 
 // A variable for the next one.
 template <class T> class Layer {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: objects of 'Layer' can come to own themselves: 'put' takes any pointer into 'Under'; refuse one that leads back to the object [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+3]]:44: note: 'Below' may be the object itself
+// CHECK-NOTES: :[[@LINE+6]]:5: note: 'depth' follows 'Under' here, and has no other end than a null pointer
 public:
   void put(std::shared_ptr<const Layer<T>> Below) { Under.swap(Below); }
   int depth() const {
@@ -62,6 +71,9 @@ private:
 
 // Recursion, a member template as the setter, a body out of line.
 template <class T> struct Handler {
+// CHECK-NOTES: :[[@LINE-1]]:27: warning: objects of 'Handler' can come to own themselves: 'setNext' takes any pointer into 'Next'; refuse one that leads back to the object [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+14]]:30: note: 'Other' may be the object itself
+// CHECK-NOTES: :[[@LINE+5]]:20: note: 'handle' follows 'Next' here, and has no other end than a null pointer
   template <class P> void setNext(P &&Other);
   bool handle(const T &Value) {
     if (Value == T())
@@ -84,6 +96,9 @@ struct Source {
   virtual int read() = 0;
 };
 class Buffered : public Source {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: objects of 'Buffered' can come to own themselves: 'attach' takes any pointer into 'Inner'; refuse one that leads back to the object [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+5]]:39: note: 'From' may be the object itself
+// CHECK-NOTES: :[[@LINE+8]]:32: note: 'read' follows 'Inner' here, and has no other end than a null pointer
   std::shared_ptr<Source> Inner;
 
 public:
@@ -244,6 +259,9 @@ public:
 //===-- Rings that are closed in sight -------------------------------------===//
 
 class Ring {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: objects of 'Ring' can come to own themselves: 'link' takes any pointer into 'Other'; refuse one that leads back to the object [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+5]]:35: note: 'To' may be the object itself
+// CHECK-NOTES: :[[@LINE+10]]:6: note: from here on an object owns itself and is never freed
   std::shared_ptr<Ring> Other;
 
 public:
@@ -257,6 +275,9 @@ void closeRing() {
 }
 
 class Loop {
+// CHECK-NOTES: :[[@LINE-1]]:7: warning: objects of 'Loop' can come to own themselves: 'link' takes any pointer into 'Other'; refuse one that leads back to the object [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+5]]:35: note: 'To' may be the object itself
+// CHECK-NOTES: :[[@LINE+8]]:46: note: from here on an object owns itself and is never freed
   std::shared_ptr<Loop> Other;
 
 public:
@@ -267,6 +288,8 @@ public:
 void closeLoop(std::shared_ptr<Loop> A) { A->link(A); }
 
 struct Bare {
+// CHECK-NOTES: :[[@LINE-1]]:8: warning: objects of 'Bare' come to own themselves through 'Other', so that they are never freed; let one of the pointers be weak [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+7]]:12: note: from here on an object owns itself and is never freed
   std::shared_ptr<Bare> Other;
 };
 
@@ -310,6 +333,8 @@ template <class E> const Wrapper<E> &wrapOnce(const Wrapper<E> &Cause) {
 }
 
 template <class E> Wrapper<E> wrap(const E &Cause) { return {Cause}; }
+// CHECK-NOTES: :[[@LINE-1]]:31: warning: 'wrap' wraps what it has returned once more, so that each call can add a layer of 'Wrapper'; return what is wrapped already [templates-recursive-wrapper]
+// CHECK-NOTES: :[[@LINE+10]]:8: note: it makes 'Wrapper<Wrapper<int>>' here
 
 // An expression, which is nested on purpose.
 template <class T> struct Negated {
