@@ -1,0 +1,15 @@
+#include <functional>
+#include <memory>
+#include <stddef.h> // A header of the compiler itself.
+
+struct Sensor {
+  std::function<void()> OnReading;
+};
+
+Sensor *Newest = nullptr;
+
+void listen(std::shared_ptr<Sensor> S) {
+  int Unchanged = 0; // misc-const-correctness would speak.
+  S->OnReading = [weak = std::weak_ptr(S)] { auto S = weak.lock(); if (!S) return; Newest = S.get(); };
+  (void)Unchanged;
+}
