@@ -5,22 +5,32 @@ include(CMakePackageConfigHelpers)
 
 set(PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/TidyTemplates)
 set(DOC_DIR ${CMAKE_INSTALL_DATAROOTDIR}/doc/tidy-templates)
-set(LOADER ${CMAKE_INSTALL_LIBDIR}/TidyTemplates.so)
-set(DROP_IN ${CMAKE_INSTALL_BINDIR}/clang-tidy-templates)
 
-install(TARGETS clang-tidy-templates DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(TARGETS TidyTemplates DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(TARGETS TidyTemplatesChecks DESTINATION
+install(TARGETS clang-tidy-templates clangd-templates
+  DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS TidyTemplates TidyTemplatesClang
+  DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS TidyTemplatesChecks TidyTemplatesClangChecks DESTINATION
   ${CMAKE_INSTALL_LIBDIR}/tidy-templates/${TIDY_TEMPLATES_LLVM})
 
-configure_package_config_file(
-  cmake/TidyTemplatesConfig.cmake.in TidyTemplatesConfig.cmake
-  INSTALL_DESTINATION ${PACKAGE_DIR}
-  PATH_VARS LOADER DROP_IN)
+# Writes OUTPUT, for products in LIBDIR and BINDIR; ARGN says where they are.
+function(configure_package OUTPUT LIBDIR BINDIR)
+  set(LOADER ${LIBDIR}/TidyTemplates.so)
+  set(COMPILER_PLUGIN ${LIBDIR}/TidyTemplatesClang.so)
+  set(DROP_IN ${BINDIR}/clang-tidy-templates)
+  configure_package_config_file(cmake/TidyTemplatesConfig.cmake.in ${OUTPUT}
+    PATH_VARS LOADER DROP_IN COMPILER_PLUGIN ${ARGN})
+endfunction()
+configure_package(package/TidyTemplatesConfig.cmake
+  ${CMAKE_INSTALL_LIBDIR} ${CMAKE_INSTALL_BINDIR}
+  INSTALL_DESTINATION ${PACKAGE_DIR})
+# For those who set TidyTemplates_DIR to the build.
+configure_package(TidyTemplatesConfig.cmake lib bin
+  INSTALL_DESTINATION . INSTALL_PREFIX ${PROJECT_BINARY_DIR})
 write_basic_package_version_file(TidyTemplatesConfigVersion.cmake
   COMPATIBILITY SameMinorVersion)
 install(FILES
-  ${PROJECT_BINARY_DIR}/TidyTemplatesConfig.cmake
+  ${PROJECT_BINARY_DIR}/package/TidyTemplatesConfig.cmake
   ${PROJECT_BINARY_DIR}/TidyTemplatesConfigVersion.cmake
   DESTINATION ${PACKAGE_DIR})
 

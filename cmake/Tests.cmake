@@ -5,7 +5,8 @@ find_package(GTest REQUIRED)
 find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
 
 file(GLOB_RECURSE UNIT_SOURCES CONFIGURE_DEPENDS test/lib/*.cpp)
-set(PRODUCTS TidyTemplates TidyTemplatesChecks clang-tidy-templates)
+set(PRODUCTS TidyTemplates TidyTemplatesClang clang-tidy-templates
+    clangd-templates)
 if(UNIT_SOURCES)
   add_executable(tidy-templates-unit ${UNIT_SOURCES})
   target_link_libraries(tidy-templates-unit PRIVATE

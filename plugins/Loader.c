@@ -7,15 +7,17 @@
 \*===----------------------------------------------------------------------===*/
 
 /*
- * TidyTemplates.so, the file that users give to 'clang-tidy --load'. A plugin
- * built for another LLVM than the host's dies of a lookup error or a double
- * free. So this file needs nothing of LLVM, asks the host for its version and
- * loads
+ * TidyTemplates.so, the file that users give to 'clang-tidy --load', and
+ * TidyTemplatesClang.so, the one for 'clang++ -fplugin='. A plugin built for
+ * another LLVM than the host's dies of a lookup error or a double free. So this
+ * file needs nothing of LLVM, asks the host for its version and loads
  *
- *   tidy-templates/<major>/TidyTemplatesChecks.so
+ *   tidy-templates/<major>/<CHECKS>.so
  *
  * beside it, or says in one line why it cannot and ends the host with code 2:
- * clang-tidy itself would go on without the checks and succeed.
+ * clang-tidy itself would go on without the checks and succeed. The build
+ * defines what to load (CHECKS), into what (HOST), and what else users can take
+ * (INSTEAD).
  */
 
 #define _GNU_SOURCE
@@ -114,17 +116,16 @@ __attribute__((constructor)) static void loadChecks(void) {
   unsigned Major = hostMajor();
   if (!Major)
     fail("this program does not tell which LLVM it is, and the checks are for "
-         "LLVM %s: use such a clang-tidy, or clang-tidy-templates",
+         "LLVM %s: use such a " HOST ", or " INSTEAD,
          Supported);
 
-  char *Checks =
-      format("%s/tidy-templates/%u/TidyTemplatesChecks.so", Folder, Major);
+  char *Checks = format("%s/tidy-templates/%u/" CHECKS ".so", Folder, Major);
   if (access(Checks, R_OK) != 0)
-    fail("this program is LLVM %u, and the checks are for LLVM %s: use such a "
-         "clang-tidy, or clang-tidy-templates",
+    fail("this program is LLVM %u, and the checks are for LLVM %s: use such "
+         "a " HOST ", or " INSTEAD,
          Major, Supported);
   if (!dlopen(Checks, RTLD_NOW | RTLD_GLOBAL))
-    fail("cannot load the checks for LLVM %u into this program: use a "
-         "clang-tidy that loads plugins, or clang-tidy-templates (%s)",
+    fail("cannot load the checks for LLVM %u into this program: use a " HOST
+         " that loads plugins, or " INSTEAD " (%s)",
          Major, dlerror());
 }
