@@ -91,10 +91,11 @@ private:
     for (const auto &[File, Fixes] : Message.Fix)
       for (const tooling::Replacement &Fix : Fixes) {
         const SourceLocation Begin = locate(File, Fix.getOffset());
+        const SourceLocation End =
+            locate(File, Fix.getOffset() + Fix.getLength());
         if (Begin.isValid())
           Diag << FixItHint::CreateReplacement(
-              CharSourceRange::getCharRange(
-                  Begin, Begin.getLocWithOffset(Fix.getLength())),
+              CharSourceRange::getCharRange(Begin, End),
               Fix.getReplacementText());
       }
   }

@@ -24,6 +24,8 @@ namespace clang::clangd {
 
 int clangdMain(int Argc, char *Argv[]);
 
+// NOLINTBEGIN(misc-use-internal-linkage): clangd calls these.
+
 // The first symbol is what clangd calls as isFastTidyCheck(), the second one is
 // clangd's own: the linker renames both (--wrap, see CMakeLists.txt).
 std::optional<bool> isFastTidyCheckHere(llvm::StringRef Check) asm(
@@ -54,12 +56,13 @@ std::unique_ptr<SymbolIndex> getClient(llvm::StringRef Address,
   return nullptr;
 }
 } // namespace remote
+// NOLINTEND(misc-use-internal-linkage)
 
 } // namespace clang::clangd
 
 static bool isResourceDir(llvm::StringRef Argument) {
-  return Argument.consume_front("-") &&
-         (Argument.consume_front("-"), Argument.starts_with("resource-dir"));
+  return Argument.starts_with("--resource-dir") ||
+         Argument.starts_with("-resource-dir");
 }
 
 int main(int Argc, char **Argv) {
