@@ -6,7 +6,7 @@ include(CMakePackageConfigHelpers)
 set(PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/TidyTemplates)
 set(DOC_DIR ${CMAKE_INSTALL_DATAROOTDIR}/doc/tidy-templates)
 
-install(TARGETS clang-tidy-templates clangd-templates
+install(TARGETS clang-tidy-templates clangd-templates tidy-templates
   DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(TARGETS TidyTemplates TidyTemplatesClang
   DESTINATION ${CMAKE_INSTALL_LIBDIR})

@@ -5,12 +5,12 @@ find_package(GTest REQUIRED)
 find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
 
 file(GLOB_RECURSE UNIT_SOURCES CONFIGURE_DEPENDS test/lib/*.cpp)
-set(PRODUCTS TidyTemplates TidyTemplatesClang clang-tidy-templates
-    clangd-templates)
+set(PRODUCTS TidyTemplates TidyTemplatesChecks TidyTemplatesClang
+    clang-tidy-templates clangd-templates tidy-templates)
 if(UNIT_SOURCES)
   add_executable(tidy-templates-unit ${UNIT_SOURCES})
   target_link_libraries(tidy-templates-unit PRIVATE
-    TidyTemplatesLib clang-cpp LLVM GTest::gtest_main)
+    TidyTemplatesLib TidyTemplatesReport clang-cpp LLVM GTest::gtest_main)
   target_precompile_headers(tidy-templates-unit PRIVATE
     <clang/Frontend/ASTUnit.h>
     <gtest/gtest.h>)

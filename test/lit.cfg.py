@@ -47,6 +47,7 @@ config.substitutions += [
      f"{sys.executable} {harness}/check_tidy.py --load={loader}"),
     (r"%clang_tidy\b", config.tools.clang_tidy),
     (r"%drop_in\b", os.path.join(build, "bin", "clang-tidy-templates")),
+    (r"%tidy_templates\b", os.path.join(build, "bin", "tidy-templates")),
     (r"%loader\b", loader),
     (r"%build\b", build),
     (r"%python\b", sys.executable),
