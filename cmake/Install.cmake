@@ -37,3 +37,6 @@ install(FILES
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${DOC_DIR})
 install(DIRECTORY docs/ DESTINATION ${DOC_DIR}
   FILES_MATCHING PATTERN *.md)
+install(FILES tools/tidy-templates/completion.bash
+  DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions
+  RENAME tidy-templates)

@@ -47,7 +47,6 @@ struct CheckOptions {
   bool WriteBaseline = false;
   bool PruneBaseline = false;
   std::string Since;
-  bool RequireNolintReason = false;
 };
 
 struct FixOptions {
