@@ -13,6 +13,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
 
 namespace clang::templates {
 
@@ -86,10 +87,16 @@ llvm::Expected<std::string> Selection::ask(StringRef File,
 
   Captured Listing = capture(Command);
   bool IsEmpty = StringRef(Listing.Output).contains("No checks enabled");
-  if (!IsEmpty &&
-      (Listing.ExitCode || StringRef(Listing.Output).contains("Error parsing")))
+  bool IsIgnored = StringRef(Listing.Output).contains("Error parsing");
+  // clang-tidy goes on without a configuration that it cannot read. So do we
+  // where nothing in it is about our checks.
+  if (!IsEmpty && (IsIgnored ? FromConfig || !Options.ConfigFile.empty()
+                             : Listing.ExitCode != 0))
     return llvm::createStringError("clang-tidy-templates cannot start: " +
                                    firstError(Listing.Output));
+  if (IsIgnored)
+    llvm::errs() << "tidy-templates: clang-tidy ignores this file: "
+                 << firstError(Listing.Output) << '\n';
   if (Options.Checks.empty() ||
       StringRef(Options.Checks).contains("templates-"))
     Globs = ourChecksIn(Listing.Output);
