@@ -20,10 +20,14 @@ namespace clang::tidy::templates {
 namespace {
 
 AST_MATCHER(ValueDecl, hasFaultyKeys) {
+  (void)Finder, (void)Builder;
   return keyFault(Node.getType()).has_value();
 }
 
-AST_MATCHER(CallExpr, usesAddressAsKey) { return addressKey(Node).has_value(); }
+AST_MATCHER(CallExpr, usesAddressAsKey) {
+  (void)Finder, (void)Builder;
+  return addressKey(Node).has_value();
+}
 
 } // namespace
 
