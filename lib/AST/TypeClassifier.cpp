@@ -262,4 +262,14 @@ StringRef TypeClassifier::weakCounterpart(QualType T) const {
   return kindOf(T).Weak;
 }
 
+bool isLibrarySharedPointer(QualType T) {
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  if (!Class)
+    return false;
+  const std::string Name = libraryName(*Class);
+  return llvm::any_of(
+      knowledge::sharedPointers(),
+      [&](const knowledge::SharedPointer &Row) { return Row.Shared == Name; });
+}
+
 } // namespace clang::templates

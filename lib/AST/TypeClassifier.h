@@ -93,6 +93,10 @@ private:
   mutable llvm::DenseMap<const NamedDecl *, Kind> Cache;
 };
 
+/// Whether \p T is a shared pointer of a library that lib/Knowledge lists, not
+/// one that the options of a check name.
+bool isLibrarySharedPointer(QualType T);
+
 } // namespace clang::templates
 
 #endif // TIDY_TEMPLATES_LIB_AST_TYPECLASSIFIER_H

@@ -241,7 +241,7 @@ static bool isRepaired(const FunctionDecl &Function,
   const auto IsOwn = [&](unsigned Depth) {
     return Depth == Template->getTemplateParameters()->getDepth();
   };
-  if (!Template || Function.isConsteval() ||
+  if (!Template || Function.isConstexpr() ||
       Function.hasAttr<AlwaysInlineAttr>() || Function.isOverloadedOperator())
     return false;
   const auto *Type =
@@ -297,14 +297,20 @@ instantiationExplosions(const SpecialisationIndex &Index, ASTContext &Context,
     const auto *Class = dyn_cast<CXXRecordDecl>(Definition);
     const auto *Function = dyn_cast<FunctionDecl>(Definition);
     const ArgumentDifference *Most = nullptr;
-    const std::vector<ArgumentDifference> All = Index.differences(P);
-    for (const ArgumentDifference &Difference : All)
-      if (isMuch(Difference, Statements, Thresholds) &&
+    std::vector<ArgumentDifference> All = Index.differences(P);
+    for (ArgumentDifference &Difference : All) {
+      // Trials ask for many specialisations on purpose.
+      llvm::erase_if(Difference.Specialisations, [&](const auto *S) {
+        return isTrial(S->instantiatedAt(), Sources);
+      });
+      if (Difference.Specialisations.size() > 1 &&
+          isMuch(Difference, Statements, Thresholds) &&
           (!Most ||
            Difference.Specialisations.size() > Most->Specialisations.size()) &&
           ((Class && isRepaired(*Class, Difference)) ||
            (Function && isRepaired(*Function, Difference, Uses))))
         Most = &Difference;
+    }
     if (Most)
       Found.push_back({&P, *Most, Statements});
   }

@@ -11,21 +11,9 @@
 #include "lib/AST/Names.h"
 #include "lib/AST/TypeClassifier.h"
 #include "lib/Fix/Edits.h"
-#include "lib/Knowledge/Knowledge.h"
 #include "clang/AST/Stmt.h"
 
 namespace clang::templates {
-
-/// Whether \p T is a shared pointer that lib/Knowledge knows.
-static bool isLibraryPointer(QualType T) {
-  const NamedDecl *Class = TypeClassifier::classOf(T);
-  if (!Class)
-    return false;
-  const std::string Name = libraryName(*Class);
-  return llvm::any_of(
-      knowledge::sharedPointers(),
-      [&](const knowledge::SharedPointer &Row) { return Row.Shared == Name; });
-}
 
 std::optional<FixItHint> refuseSelf(const CXXMethodDecl &Setter,
                                     const ParmVarDecl &Stored,
@@ -33,7 +21,7 @@ std::optional<FixItHint> refuseSelf(const CXXMethodDecl &Setter,
   const QualType T = Stored.getType().getNonReferenceType();
   const auto *Body = dyn_cast_or_null<CompoundStmt>(Setter.getBody());
   if (!Setter.getReturnType()->isVoidType() || !Stored.getIdentifier() ||
-      !isLibraryPointer(T) || !classPattern(pointeeType(T)) || !Body ||
+      !isLibrarySharedPointer(T) || !classPattern(pointeeType(T)) || !Body ||
       !mayEdit(Body->getSourceRange(), Context))
     return std::nullopt;
   const SourceManager &Sources = Context.getSourceManager();
