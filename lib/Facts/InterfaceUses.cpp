@@ -232,6 +232,16 @@ UseReader::Step UseReader::stepTo(const Stmt &Parent) {
                ? Step::Done
                : Step::Refused;
   }
+  // The same of an owner, since C++20.
+  if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(&Parent)) {
+    const bool IsLeft = Rewritten->getLHS() == At;
+    const Expr *Other = IsLeft ? Rewritten->getRHS() : Rewritten->getLHS();
+    return Is == Form::Owner &&
+                   BinaryOperator::isEqualityOp(Rewritten->getOpcode()) &&
+                   Other->getType()->isNullPtrType()
+               ? Step::Done
+               : Step::Refused;
+  }
   // Captured: a copy of the object would be a construction.
   return isa<LambdaExpr, CompoundStmt>(Parent) ? Step::Done : Step::Refused;
 }

@@ -16,6 +16,10 @@ struct Doubled : Codec {
 };
 
 template <typename C> int three(C &Used) { return Used.encode(1); }
+// CHECK-NOTES: :[[@LINE-1]]:36: warning: 'three' uses this parameter only through 'Codec', but each implementer makes another copy of it; take 'Codec &' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+6]]:10: note: specialisation 'three<Plain>' is instantiated here
+// CHECK-NOTES: :[[@LINE+5]]:21: note: specialisation 'three<Shifted>' is instantiated here
+// CHECK-NOTES: :[[@LINE+4]]:32: note: specialisation 'three<Doubled>' is instantiated here
 template <typename C> int two(C &Used) { return Used.encode(1); }
 
 int use(Plain &P, Shifted &S, Doubled &D) {

@@ -33,17 +33,29 @@ class Queue {
 
 public:
   template <typename T> void share(std::shared_ptr<T> P) {
+// CHECK-NOTES: :[[@LINE-1]]:55: warning: 'share' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::shared_ptr<Task>' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+66]]:5: note: specialisation 'Queue::share<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+65]]:17: note: specialisation 'Queue::share<Move>' is instantiated here
     Shared.push_back(P);
     Last = std::move(P);
   }
   template <typename T> void own(std::unique_ptr<T> P) {
+// CHECK-NOTES: :[[@LINE-1]]:53: warning: 'own' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::unique_ptr<Task>' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+60]]:5: note: specialisation 'Queue::own<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+59]]:38: note: specialisation 'Queue::own<Move>' is instantiated here
     if (P)
       Unique.push_back(std::move(P));
   }
   template <typename T> void ownMoved(std::unique_ptr<T> &&P) {
+// CHECK-NOTES: :[[@LINE-1]]:60: warning: 'ownMoved' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::unique_ptr<Task>' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+54]]:5: note: specialisation 'Queue::ownMoved<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+53]]:43: note: specialisation 'Queue::ownMoved<Move>' is instantiated here
     Unique.push_back(std::move(P));
   }
   template <typename T> void shareConst(const std::shared_ptr<T> &P) {
+// CHECK-NOTES: :[[@LINE-1]]:67: warning: 'shareConst' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::shared_ptr<Task>' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+49]]:5: note: specialisation 'Queue::shareConst<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+48]]:22: note: specialisation 'Queue::shareConst<Move>' is instantiated here
     Shared.push_back(P);
   }
   template <typename T> void view(std::shared_ptr<T> P) {
@@ -54,6 +66,9 @@ public:
       P.reset();
   }
   template <typename T> explicit Queue(std::unique_ptr<T> P) {
+// CHECK-NOTES: :[[@LINE-1]]:59: warning: 'Queue' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::unique_ptr<Task>' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+38]]:9: note: specialisation 'Queue::Queue<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+37]]:42: note: specialisation 'Queue::Queue<Move>' is instantiated here
     Unique.push_back(std::move(P));
   }
   Queue() = default;

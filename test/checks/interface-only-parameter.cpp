@@ -307,8 +307,17 @@ int useEarly(FileReader &F, GzipReader &G) { return early(F) + early(G); }
 //===-- Passed on --------------------------------------------------------===//
 
 template <typename R> int inner(R &Source) { return Source.read(nullptr, 0); }
+// CHECK-NOTES: :[[@LINE-1]]:36: warning: 'inner' uses this parameter only through 'Reader', but each implementer makes another copy of it; take 'Reader &' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+2]]:54: note: specialisation 'inner<FileReader>' is instantiated here
+// CHECK-NOTES: :[[@LINE+1]]:54: note: specialisation 'inner<GzipReader>' is instantiated here
 template <typename R> int outer1(R &Source) { return inner(Source) + 1; }
+// CHECK-NOTES: :[[@LINE-1]]:37: warning: 'outer1' uses this parameter only through 'Reader', but each implementer makes another copy of it; take 'Reader &' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+6]]:10: note: specialisation 'outer1<FileReader>' is instantiated here
+// CHECK-NOTES: :[[@LINE+5]]:10: note: specialisation 'outer1<GzipReader>' is instantiated here
 template <typename R> int outer2(R *Source) {
+// CHECK-NOTES: :[[@LINE-1]]:37: warning: 'outer2' uses this parameter only through 'Reader', but each implementer makes another copy of it; take 'Reader *' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+9]]:10: note: specialisation 'outer2<FileReader>' is instantiated here
+// CHECK-NOTES: :[[@LINE+8]]:23: note: specialisation 'outer2<GzipReader>' is instantiated here
   return outer1(*Source) + Source->done();
 }
 template <typename R> int size(R &Source) { return sizeof(Source); }

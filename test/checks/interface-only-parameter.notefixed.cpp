@@ -213,3 +213,18 @@ int useSpelled(FileReader &F, GzipReader &G) {
 template <typename R> int early(R &Source) { return late(Source); }
 int late(Reader &Source);
 int useEarly(FileReader &F, GzipReader &G) { return early(F) + early(G); }
+
+//===-- Passed on --------------------------------------------------------===//
+
+inline int inner(Reader &Source) { return Source.read(nullptr, 0); }
+inline int outer1(Reader &Source) { return inner(Source) + 1; }
+inline int outer2(Reader *Source) {
+  return outer1(*Source) + Source->done();
+}
+template <typename R> int size(R &Source) { return sizeof(Source); }
+template <typename R> int outer3(R &Source) {
+  return inner(Source) + size(Source);
+}
+int usePassed(FileReader &F, GzipReader &G) {
+  return outer2(&F) + outer2(&G) + outer3(F) + outer3(G);
+}
