@@ -149,8 +149,9 @@ namespace {
 /// when it is instantiated, a function must find where it is written.
 class DeclaredBefore : public RecursiveASTVisitor<DeclaredBefore> {
 public:
-  DeclaredBefore(const FunctionDecl &Pattern, const SourceManager &Sources)
-      : Pattern(Pattern), Sources(Sources) {}
+  DeclaredBefore(const FunctionDecl &Pattern, const CXXRecordDecl &Interface,
+                 const SourceManager &Sources)
+      : Pattern(Pattern), Interface(Interface), Sources(Sources) {}
 
   bool VisitDeclRefExpr(DeclRefExpr *E) { return isBefore(*E->getDecl()); }
   bool VisitMemberExpr(MemberExpr *E) { return isBefore(*E->getMemberDecl()); }
@@ -163,8 +164,10 @@ private:
     const DeclContext *Around = D.getDeclContext()->getRedeclContext();
     const Decl *Declared = D.getCanonicalDecl();
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Around)) {
-      // In the bodies of a class all of it is known.
-      if (Class->isLambda() || Class->Encloses(Pattern.getDeclContext()))
+      // In the bodies of a class all of it is known. Of an implementer the
+      // interface's members will be named.
+      if (Class->isLambda() || Class->Encloses(Pattern.getDeclContext()) ||
+          (Class->hasDefinition() && Class->isDerivedFrom(&Interface)))
         return true;
       Declared = Class->getDefinition();
       if (const CXXRecordDecl *From = Class->getTemplateInstantiationPattern())
@@ -179,6 +182,7 @@ private:
   }
 
   const FunctionDecl &Pattern;
+  const CXXRecordDecl &Interface;
   const SourceManager &Sources;
 };
 
@@ -208,7 +212,7 @@ bool InterfaceTaker::isVisible(const InterfaceParameter &Parameter) const {
       !IsBefore(Interface, Definition.getLocation())) // 4.
     return false;
   return llvm::all_of(Parameter.Specialisations, [&](const auto *Special) {
-    return DeclaredBefore(Definition, Sources)
+    return DeclaredBefore(Definition, Interface, Sources)
         .TraverseDecl(const_cast<FunctionDecl *>(Special)); // 5.
   });
 }
