@@ -8,7 +8,6 @@
 
 #include "lib/Fix/SelfGuard.h"
 #include "lib/AST/ContainerTypes.h"
-#include "lib/AST/Names.h"
 #include "lib/AST/TypeClassifier.h"
 #include "lib/Fix/Edits.h"
 #include "clang/AST/Stmt.h"
