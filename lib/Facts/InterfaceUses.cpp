@@ -255,6 +255,9 @@ UseReader::Step UseReader::stepToCast(const CastExpr &Cast) {
     return Step::Outwards;
   case CK_DerivedToBase:
   case CK_UncheckedDerivedToBase:
+    // The owner's own bases, which implement it.
+    if (Is == Form::Owner)
+      return Step::Outwards;
     // Of a member of the base class, the member says more.
     if (!Around.empty())
       if (const auto *Parent = dyn_cast<const Stmt *>(Around.back());

@@ -34,31 +34,34 @@ class Queue {
 public:
   template <typename T> void share(std::shared_ptr<T> P) {
 // CHECK-NOTES: :[[@LINE-1]]:55: warning: 'share' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::shared_ptr<Task>' [templates-interface-only-parameter]
-// CHECK-NOTES: :[[@LINE+66]]:5: note: specialisation 'Queue::share<Copy>' is instantiated here
-// CHECK-NOTES: :[[@LINE+65]]:17: note: specialisation 'Queue::share<Move>' is instantiated here
+// CHECK-NOTES: :[[@LINE+69]]:5: note: specialisation 'Queue::share<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+68]]:17: note: specialisation 'Queue::share<Move>' is instantiated here
     Shared.push_back(P);
     Last = std::move(P);
   }
   template <typename T> void own(std::unique_ptr<T> P) {
 // CHECK-NOTES: :[[@LINE-1]]:53: warning: 'own' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::unique_ptr<Task>' [templates-interface-only-parameter]
-// CHECK-NOTES: :[[@LINE+60]]:5: note: specialisation 'Queue::own<Copy>' is instantiated here
-// CHECK-NOTES: :[[@LINE+59]]:38: note: specialisation 'Queue::own<Move>' is instantiated here
+// CHECK-NOTES: :[[@LINE+63]]:5: note: specialisation 'Queue::own<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+62]]:38: note: specialisation 'Queue::own<Move>' is instantiated here
     if (P)
       Unique.push_back(std::move(P));
   }
   template <typename T> void ownMoved(std::unique_ptr<T> &&P) {
 // CHECK-NOTES: :[[@LINE-1]]:60: warning: 'ownMoved' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::unique_ptr<Task>' [templates-interface-only-parameter]
-// CHECK-NOTES: :[[@LINE+54]]:5: note: specialisation 'Queue::ownMoved<Copy>' is instantiated here
-// CHECK-NOTES: :[[@LINE+53]]:43: note: specialisation 'Queue::ownMoved<Move>' is instantiated here
+// CHECK-NOTES: :[[@LINE+57]]:5: note: specialisation 'Queue::ownMoved<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+56]]:43: note: specialisation 'Queue::ownMoved<Move>' is instantiated here
     Unique.push_back(std::move(P));
   }
   template <typename T> void shareConst(const std::shared_ptr<T> &P) {
 // CHECK-NOTES: :[[@LINE-1]]:67: warning: 'shareConst' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::shared_ptr<Task>' [templates-interface-only-parameter]
-// CHECK-NOTES: :[[@LINE+49]]:5: note: specialisation 'Queue::shareConst<Copy>' is instantiated here
-// CHECK-NOTES: :[[@LINE+48]]:22: note: specialisation 'Queue::shareConst<Move>' is instantiated here
+// CHECK-NOTES: :[[@LINE+52]]:5: note: specialisation 'Queue::shareConst<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+51]]:22: note: specialisation 'Queue::shareConst<Move>' is instantiated here
     Shared.push_back(P);
   }
   template <typename T> void view(std::shared_ptr<T> P) {
+// CHECK-NOTES: :[[@LINE-1]]:54: warning: 'view' uses this parameter only through 'Task', but each implementer makes another copy of it; take 'std::shared_ptr<Task>' [templates-interface-only-parameter]
+// CHECK-NOTES: :[[@LINE+47]]:5: note: specialisation 'Queue::view<Copy>' is instantiated here
+// CHECK-NOTES: :[[@LINE+46]]:16: note: specialisation 'Queue::view<Move>' is instantiated here
     Raw.push_back(P.get());
     P->run();
     (*P).run();

@@ -45,7 +45,7 @@ public:
   void shareConst(const std::shared_ptr<Task> &P) {
     Shared.push_back(P);
   }
-  template <typename T> void view(std::shared_ptr<T> P) {
+  void view(std::shared_ptr<Task> P) {
     Raw.push_back(P.get());
     P->run();
     (*P).run();
