@@ -203,7 +203,8 @@ private:
         Operator && Operator->getOperator() == OO_Subscript)
       return false;
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-      if (containerType(Call->getImplicitObjectArgument()->getType()))
+      if (const Expr *Object = Call->getImplicitObjectArgument();
+          Object && containerType(Object->getType()))
         return false;
     return llvm::any_of(E->children(), [&](const Stmt *Child) {
       return comesFromKey(dyn_cast_or_null<Expr>(Child), Depth + 1);
@@ -225,6 +226,8 @@ private:
   }
 
   void reach(const Expr *Object, const Expr *Argument, bool MakesKey) {
+    if (!Object)
+      return;
     const QualType Type = Object->getType();
     const std::optional<ContainerType> Container =
         keyedContainer(Type->isPointerType() ? Type->getPointeeType() : Type);
@@ -459,9 +462,9 @@ static bool isOwnAddress(const Expr *E) {
   E = E->IgnoreUnlessSpelledInSource();
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
     const StringRef Name = calleeName(*Call);
-    return (Name == "c_str" || Name == "data") &&
-           keySpelling(Call->getImplicitObjectArgument()->getType()) ==
-               KeySpelling::Text;
+    const Expr *Object = Call->getImplicitObjectArgument();
+    return (Name == "c_str" || Name == "data") && Object &&
+           keySpelling(Object->getType()) == KeySpelling::Text;
   }
   const auto *Ref = dyn_cast<DeclRefExpr>(E);
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
