@@ -183,8 +183,10 @@ static bool mayInherit(const CXXRecordDecl &Class, DeclarationName Name) {
 }
 
 bool mayBecomeFunction(const FunctionDecl &Function) {
-  if (!(Function.getIdentifier() || Function.isOverloadedOperator()) ||
-      Function.hasAttrs())
+  // The arguments of an operator that is called can be spelled, in odd ways.
+  const bool IsOperator = Function.isOverloadedOperator() &&
+                          Function.getOverloadedOperator() != OO_Call;
+  if (!(Function.getIdentifier() || IsOperator) || Function.hasAttrs())
     return false;
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
   if (Method && mayInherit(*Method->getParent(), Function.getDeclName()))
