@@ -132,7 +132,6 @@ private:
   Modelled modelled(Parameter P, StandardConcept C) const;
   bool isForwarded(Parameter P) const;
   bool returnsBool(Parameter P) const;
-  bool isLate(const NamedDecl &D) const;
   bool isOwnOperation(const Term &T) const;
   void keepCopies(ArrayRef<const TemplateTypeParmDecl *> Unconstrained);
   std::optional<ConceptArgument> argument(const Term &T) const;
@@ -489,12 +488,6 @@ void Inference::nameParameter(Parameter P) {
     tryConcept(P, Is::DefaultInitializable);
 }
 
-/// Whether the head of the template cannot see \p D.
-bool Inference::isLate(const NamedDecl &D) const {
-  return Pattern.getASTContext().getSourceManager().isBeforeInTranslationUnit(
-      headOf(Pattern), D.getLocation());
-}
-
 /// Whether a constructor template of the class \p T, of the user's, depends on
 /// what it is called with: on calls, maybe, of the function that makes a \p T.
 static bool hasConditionalConstructor(QualType T) {
@@ -531,11 +524,11 @@ bool Inference::isOwnOperation(const Term &T) const {
       return true;
     if (Name.isIdentifier() && T.Name == Name.getAsString())
       return true;
-    if (T.Declared && isLate(*T.Declared))
+    if (T.Declared && !canNameInHead(*T.Declared, Pattern))
       return true;
     break;
   case Kind::Literal:
-    if (T.Declared && isLate(*T.Declared))
+    if (T.Declared && !canNameInHead(*T.Declared, Pattern))
       return true;
     break;
   case Kind::Construct:

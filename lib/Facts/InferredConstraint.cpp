@@ -43,10 +43,31 @@ static bool hasMemberInArguments(StringRef Type) {
 }
 
 SourceLocation headOf(const FunctionDecl &Pattern) {
-  if (const FunctionTemplateDecl *Template =
-          Pattern.getDescribedFunctionTemplate())
-    return Template->getCanonicalDecl()->getBeginLoc();
-  return Pattern.getCanonicalDecl()->getBeginLoc();
+  const FunctionTemplateDecl *Template = Pattern.getDescribedFunctionTemplate();
+  return Template ? Template->getCanonicalDecl()->getBeginLoc()
+                  : Pattern.getCanonicalDecl()->getBeginLoc();
+}
+
+bool isSeenWherever(const NamedDecl &D, SourceLocation Loc,
+                    const SourceManager &Sources) {
+  const SourceLocation Declared = D.getCanonicalDecl()->getLocation();
+  Loc = Sources.getExpansionLoc(Loc);
+  if (!Sources.isBeforeInTranslationUnit(Declared, Loc))
+    return false;
+  FileID File = Sources.getFileID(Sources.getExpansionLoc(Declared));
+  while (File.isValid() && File != Sources.getFileID(Loc))
+    File = Sources.getFileID(Sources.getIncludeLoc(File));
+  return File.isValid();
+}
+
+bool canNameInHead(const NamedDecl &D, const FunctionDecl &Pattern) {
+  const SourceManager &Sources = Pattern.getASTContext().getSourceManager();
+  const SourceLocation Head = headOf(Pattern);
+  // Who includes a file with the body includes what that names before.
+  return Sources.isWrittenInSameFile(Head, Pattern.getLocation())
+             ? !Sources.isBeforeInTranslationUnit(
+                   Head, D.getCanonicalDecl()->getLocation())
+             : isSeenWherever(D, Head, Sources);
 }
 
 namespace {
@@ -55,13 +76,11 @@ namespace {
 /// template calls itself and its nested classes, without arguments.
 class Unnameable : public RecursiveASTVisitor<Unnameable> {
 public:
-  Unnameable(SourceLocation Head, const SourceManager &Sources)
-      : Head(Head), Sources(Sources) {}
+  explicit Unnameable(const FunctionDecl &Pattern) : Pattern(Pattern) {}
 
   bool VisitTemplateSpecializationType(TemplateSpecializationType *T) {
     const TemplateDecl *D = T->getTemplateName().getAsTemplateDecl();
-    Found |= D && Sources.isBeforeInTranslationUnit(
-                      Head, D->getCanonicalDecl()->getLocation());
+    Found |= D && !canNameInHead(*D, Pattern);
     return !Found;
   }
   bool VisitInjectedClassNameType(InjectedClassNameType *) {
@@ -75,16 +94,15 @@ public:
   bool Found = false;
 
 private:
-  SourceLocation Head;
-  const SourceManager &Sources;
+  const FunctionDecl &Pattern;
 };
 
 } // namespace
 
-/// Whether the dependent type \p T has no name that means the same at \p Head.
-static bool isUnnameable(QualType T, SourceLocation Head,
-                         const SourceManager &Sources) {
-  Unnameable Finder(Head, Sources);
+/// Whether the dependent type \p T has no name that means the same in the head
+/// of \p Pattern.
+static bool isUnnameable(QualType T, const FunctionDecl &Pattern) {
+  Unnameable Finder(Pattern);
   Finder.TraverseType(T);
   return Finder.Found;
 }
@@ -113,14 +131,13 @@ static std::optional<std::string> withNames(StringRef Text,
   return Result;
 }
 
-/// \p T for the head of a template that is declared at \p Head; nothing where
-/// its name cannot be seen from there.
+/// \p T for the head of \p Pattern; nothing where its name cannot be seen from
+/// there.
 static std::optional<std::string> typeText(QualType T, ParameterNames Names,
-                                           SourceLocation Head,
-                                           const ASTContext &Context) {
+                                           const FunctionDecl &Pattern) {
   if (T.isNull() || T->containsErrors())
     return std::nullopt;
-  PrintingPolicy Policy(Context.getLangOpts());
+  PrintingPolicy Policy(Pattern.getASTContext().getLangOpts());
   Policy.FullyQualifiedName = true;
   Policy.SuppressTagKeyword = true;
   Policy.SuppressInlineNamespace =
@@ -135,19 +152,20 @@ static std::optional<std::string> typeText(QualType T, ParameterNames Names,
   if (!T->isDependentType()) {
     if (const auto *Alias = T->getAs<TypedefType>();
         Alias && Alias->getDecl()->getDeclContext()->isFileContext()) {
+      if (!canNameInHead(*Alias->getDecl(), Pattern))
+        return std::nullopt;
       const std::string Name = libraryName(*Alias->getDecl());
       return T.isConstQualified() ? "const " + Name : Name;
     }
     if (Tag) {
       if (!Tag->getDeclContext()->isFileContext() || !Tag->getIdentifier() ||
-          Context.getSourceManager().isBeforeInTranslationUnit(
-              Head, Tag->getCanonicalDecl()->getLocation()))
+          !canNameInHead(*Tag, Pattern))
         return std::nullopt;
     } else if (!Base->isBuiltinType()) {
       return std::nullopt;
     }
   }
-  if (T->isDependentType() && isUnnameable(T, Head, Context.getSourceManager()))
+  if (T->isDependentType() && isUnnameable(T, Pattern))
     return std::nullopt;
   std::string Text = T.getCanonicalType().getAsString(Policy);
   // Types that only the compiler can name, and canonical types which leave out
@@ -180,19 +198,18 @@ namespace {
 /// The head of one declaration, for which text is written.
 struct Head {
   Head(ParameterNames Names, const FunctionDecl &Pattern)
-      : Names(Names), Loc(headOf(Pattern)), Context(Pattern.getASTContext()) {}
+      : Names(Names), Pattern(Pattern) {}
 
   std::optional<std::string> type(QualType T) const {
     const auto [Place, IsNew] = Known.try_emplace(T);
     if (IsNew)
-      Place->second = typeText(T, Names, Loc, Context);
+      Place->second = typeText(T, Names, Pattern);
     return Place->second;
   }
 
 private:
   ParameterNames Names;
-  SourceLocation Loc;
-  const ASTContext &Context;
+  const FunctionDecl &Pattern;
   /// The operands of one constraint have few types.
   mutable llvm::DenseMap<QualType, std::optional<std::string>> Known;
 };

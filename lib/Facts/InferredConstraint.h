@@ -64,8 +64,16 @@ struct InferredConstraint {
 bool namesRange(const InferredConstraint &Constraint, QualType T);
 
 /// Where the constraint of \p Pattern, a function template's or a member's, is
-/// written: names that are declared later cannot be seen there.
+/// written first.
 SourceLocation headOf(const FunctionDecl &Pattern);
+
+/// Whether every translation unit that comes to \p Loc has seen \p D before: it
+/// is declared in the same file, or that file is the first to include it.
+bool isSeenWherever(const NamedDecl &D, SourceLocation Loc,
+                    const SourceManager &Sources);
+
+/// Whether the head of \p Pattern can name \p D, which its body names.
+bool canNameInHead(const NamedDecl &D, const FunctionDecl &Pattern);
 
 /// Whether the head of \p Pattern can say \p R beside the concepts of
 /// \p Constraint, and \p Use: all types have names that can be seen there.

@@ -121,20 +121,6 @@ static bool isMeantFor(const ConceptDecl &Concept,
   return true;
 }
 
-/// Whether \p Concept is declared wherever the head of \p Pattern is.
-static bool isSeenAt(const ConceptDecl &Concept, const FunctionDecl &Pattern) {
-  const SourceManager &Sources = Pattern.getASTContext().getSourceManager();
-  const SourceLocation Head = Sources.getExpansionLoc(headOf(Pattern));
-  if (!Sources.isBeforeInTranslationUnit(Concept.getEndLoc(), Head))
-    return false;
-  const FileID File = Sources.getFileID(Head);
-  for (FileID At = Sources.getFileID(Concept.getLocation()); At.isValid();
-       At = Sources.getFileID(Sources.getIncludeLoc(At)))
-    if (At == File)
-      return true;
-  return false;
-}
-
 std::optional<ProjectConcepts::Match>
 ProjectConcepts::find(const TemplateTypeParmDecl &P, const Requirements &All,
                       const FunctionDecl &Pattern) {
@@ -152,7 +138,9 @@ ProjectConcepts::find(const TemplateTypeParmDecl &P, const Requirements &All,
                      [&](const std::string &Shape) {
                        return llvm::is_contained(Shapes, Shape);
                      }) &&
-        isMeantFor(*One.Concept, Pattern) && isSeenAt(*One.Concept, Pattern))
+        isMeantFor(*One.Concept, Pattern) &&
+        isSeenWherever(*One.Concept, headOf(Pattern),
+                       Pattern.getASTContext().getSourceManager()))
       Best = &One;
   if (!Best)
     return std::nullopt;
