@@ -1,0 +1,736 @@
+//===----------------------------------------------------------------------===//
+//
+// Part of tidy-templates, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "lib/Facts/ExposedStorage.h"
+#include "lib/AST/ContainerTypes.h"
+#include "lib/AST/Names.h"
+#include "lib/Facts/CallSites.h"
+#include "lib/Knowledge/Exposure.h"
+#include "lib/Knowledge/SharedState.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+
+namespace clang::templates {
+
+using knowledge::ContainerShape;
+using knowledge::SizeEffect;
+using Invariant = ExposedStorage::Invariant;
+using Kind = ExposedStorage::Kind;
+
+//===----------------------------------------------------------------------===//
+// Expressions of patterns
+//===----------------------------------------------------------------------===//
+
+static const Expr *plain(const Expr *E) {
+  return E ? E->IgnoreParenCasts()->IgnoreImplicit()->IgnoreParenCasts() : E;
+}
+
+/// The field of `this` that \p E names; null for others.
+static const FieldDecl *ownField(const Expr *E) {
+  const auto *Member = dyn_cast_or_null<MemberExpr>(plain(E));
+  return Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts())
+             ? dyn_cast<FieldDecl>(Member->getMemberDecl())
+             : nullptr;
+}
+
+/// The object of a member call, resolved or not; null if there is none.
+static const Expr *objectOf(const CallExpr &Call) {
+  const Expr *Callee = Call.getCallee()->IgnoreParenImpCasts();
+  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+    return Member->getBase();
+  if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(Callee))
+    return Member->isImplicitAccess() ? nullptr : Member->getBase();
+  if (const auto *Member = dyn_cast<UnresolvedMemberExpr>(Callee))
+    return Member->isImplicitAccess() ? nullptr : Member->getBase();
+  return nullptr;
+}
+
+/// The operand of \p E, if \p E is the built-in or overloaded operator.
+static const Expr *operandOf(const Expr *E, UnaryOperatorKind Code,
+                             OverloadedOperatorKind Overloaded) {
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+      Unary && Unary->getOpcode() == Code)
+    return Unary->getSubExpr();
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+      Call && Call->getNumArgs() == 1 && Call->getOperator() == Overloaded)
+    return Call->getArg(0);
+  return nullptr;
+}
+
+/// What \p E subscripts; null if it does not.
+static const Expr *subscripted(const Expr *E) {
+  if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
+    return Subscript->getLHS();
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+      Call && Call->getNumArgs() == 2 && Call->getOperator() == OO_Subscript)
+    return Call->getArg(0);
+  return nullptr;
+}
+
+/// The arguments of an expression that makes an object, however it is written.
+static ArrayRef<const Expr *> madeFrom(const Expr *E) {
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(E))
+    return {Made->getArgs(), Made->getNumArgs()};
+  if (const auto *Made = dyn_cast<CXXUnresolvedConstructExpr>(E))
+    return {const_cast<CXXUnresolvedConstructExpr *>(Made)->arg_begin(),
+            Made->getNumArgs()};
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return List->inits();
+  if (const auto *List = dyn_cast<ParenListExpr>(E))
+    return {const_cast<ParenListExpr *>(List)->getExprs(), List->getNumExprs()};
+  if (const auto *Call = dyn_cast<CallExpr>(E); Call && !objectOf(*Call))
+    return {Call->getArgs(), Call->getNumArgs()};
+  return {};
+}
+
+namespace {
+
+/// What a function returns, outside of lambdas.
+class ReturnFinder : public RecursiveASTVisitor<ReturnFinder> {
+public:
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool TraverseDecl(Decl *D) {
+    return isa_and_nonnull<TagDecl>(D) || RecursiveASTVisitor::TraverseDecl(D);
+  }
+  bool VisitReturnStmt(ReturnStmt *S) {
+    if (S->getRetValue())
+      Values.push_back(S->getRetValue());
+    return true;
+  }
+
+  llvm::SmallVector<const Expr *, 4> Values;
+};
+
+} // namespace
+
+//===----------------------------------------------------------------------===//
+// Owners as bare pointers
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Whether a pointer is kept by anything but the function that it is made in.
+class KeptElsewhere : public RecursiveASTVisitor<KeptElsewhere> {
+public:
+  explicit KeptElsewhere(const VarDecl &Pointer) : Pointer(Pointer) {}
+
+  bool VisitBinaryOperator(BinaryOperator *E) {
+    if (E->getOpcode() == BO_Assign)
+      Found |= names(E->getRHS());
+    return !Found;
+  }
+  bool VisitVarDecl(VarDecl *D) {
+    Found |= D->getInit() && names(D->getInit());
+    return !Found;
+  }
+  bool VisitCXXDeleteExpr(CXXDeleteExpr *E) {
+    // On the way out of an error: cannot tell from the way in.
+    return !(Found |= names(E->getArgument()));
+  }
+  bool VisitExpr(Expr *E) {
+    const auto *Call = dyn_cast<CallExpr>(E);
+    if ((Call && objectOf(*Call)) || isa<CXXConstructExpr>(E) ||
+        isa<CXXUnresolvedConstructExpr>(E) || isa<InitListExpr>(E))
+      Found |= llvm::any_of(
+          Call ? ArrayRef<const Expr *>(Call->getArgs(), Call->getNumArgs())
+               : madeFrom(E),
+          [&](const Expr *Arg) { return names(Arg); });
+    return !Found;
+  }
+
+  bool Found = false;
+
+private:
+  bool names(const Expr *E) const {
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(plain(E));
+    return Ref && Ref->getDecl() == &Pointer;
+  }
+
+  const VarDecl &Pointer;
+};
+
+} // namespace
+
+/// The new-expression of an array that \p E yields.
+static const CXXNewExpr *newArray(const Expr *E) {
+  const auto *New = dyn_cast_or_null<CXXNewExpr>(plain(E));
+  return New && New->isArray() && New->getNumPlacementArgs() == 0 ? New
+                                                                  : nullptr;
+}
+
+/// Whether \p E is a smart pointer that is the only owner.
+static bool isOnlyOwner(const Expr *E, const TypeClassifier &Types) {
+  E = plain(E);
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+        Var && Var->getType()->getContainedAutoType() && Var->getInit())
+      E = plain(Var->getInit());
+  if (const auto *Call = dyn_cast<CallExpr>(E); Call && !objectOf(*Call)) {
+    const StringRef Name = calleeName(*Call);
+    return Name == "make_unique" || Name == "make_unique_for_overwrite";
+  }
+  return Types.pointer(E->getType()) == Ownership::Unique;
+}
+
+/// The owner that \p Value hands out as a pointer, in \p Function.
+static std::optional<ExposedStorage> exposedOwner(const Expr *Value,
+                                                  const FunctionDecl &Function,
+                                                  const TypeClassifier &Types) {
+  const Expr *E = plain(Value);
+  if (const CXXNewExpr *New = newArray(E))
+    return ExposedStorage{Kind::NewArray, New};
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const Expr *Object = objectOf(*Call);
+    if (Object && Call->getNumArgs() == 0 && calleeName(*Call) == "release" &&
+        isOnlyOwner(Object, Types))
+      return ExposedStorage{Kind::Released, Call};
+  }
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var || !Var->hasLocalStorage() || isa<ParmVarDecl>(Var))
+    return std::nullopt;
+  const CXXNewExpr *New = newArray(Var->getInit());
+  if (!New)
+    return std::nullopt;
+  KeptElsewhere Keepers(*Var);
+  Keepers.TraverseStmt(Function.getBody());
+  return Keepers.Found
+             ? std::nullopt
+             : std::optional(ExposedStorage{Kind::NewArray, New, Var});
+}
+
+/// Whether a function of the project beside \p Function takes back what it
+/// hands out.
+static bool hasCounterpart(const FunctionDecl &Function) {
+  const DeclContext *Scope = Function.getDeclContext()->getRedeclContext();
+  const SourceManager &Sources = Function.getASTContext().getSourceManager();
+  return llvm::any_of(Scope->decls(), [&](const Decl *D) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    const auto *Beside = dyn_cast<FunctionDecl>(D);
+    return Beside && Beside->getNumParams() > 0 &&
+           Beside->getParamDecl(0)->getType()->isPointerType() &&
+           hasWord(simpleName(*Beside), knowledge::deallocatorWords()) &&
+           !Sources.isInSystemHeader(Beside->getLocation());
+  });
+}
+
+static bool isAllocator(const FunctionDecl &Function) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Function.getDeclContext());
+  return hasWord(simpleName(Function), knowledge::allocatorWords()) ||
+         (Class && hasWord(Class->getName(), knowledge::allocatorWords()));
+}
+
+//===----------------------------------------------------------------------===//
+// Views of local variables
+//===----------------------------------------------------------------------===//
+
+static bool isLibraryView(QualType T) {
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  if (!Class)
+    return false;
+  const std::string Name = libraryName(*Class);
+  return Name == "std::basic_string_view" ||
+         llvm::is_contained(knowledge::spanClasses(), StringRef(Name));
+}
+
+/// Whether objects of \p Class refer to something and own nothing.
+static bool isView(const CXXRecordDecl &Class) {
+  if (Class.isInvalidDecl() || Class.field_empty() || Class.getNumBases() ||
+      Class.hasUserDeclaredDestructor() ||
+      Class.hasUserDeclaredCopyAssignment())
+    return false;
+  bool Refers = false;
+  for (const FieldDecl *Field : Class.fields()) {
+    const QualType T = Field->getType();
+    if ((T->isPointerType() && !T->isFunctionPointerType()) ||
+        T->isReferenceType() || isLibraryView(T))
+      Refers = true;
+    else if (!T->isArithmeticType() && !T->isEnumeralType())
+      return false;
+  }
+  return Refers;
+}
+
+/// The variable with automatic duration whose storage \p E points into or, if
+/// \p ByName, that \p E names; null for others.
+static const VarDecl *localStorage(const Expr *E, bool ByName) {
+  E = plain(E);
+  if (const Expr *Operand = operandOf(E, UO_AddrOf, OO_Amp)) {
+    E = plain(Operand);
+    if (const Expr *Base = subscripted(E))
+      E = plain(Base);
+    ByName = true;
+  } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const Expr *Object = objectOf(*Call);
+    const StringRef Name = calleeName(*Call);
+    if (!Object || (Name != "data" && Name != "begin" && Name != "c_str"))
+      return nullptr;
+    E = plain(Object);
+    if (!containerType(E->getType()))
+      return nullptr;
+    ByName = true;
+  }
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var || !Var->hasLocalStorage() || Var->getType()->isReferenceType())
+    return nullptr;
+  return (ByName && !Var->getType()->isPointerType()) ||
+                 Var->getType()->isArrayType()
+             ? Var
+             : nullptr;
+}
+
+namespace {
+
+/// Whether a parameter is named in an expression.
+class ParameterFinder : public RecursiveASTVisitor<ParameterFinder> {
+public:
+  explicit ParameterFinder(const ParmVarDecl &Param) : Param(Param) {}
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    return !(Found |= E->getDecl() == &Param);
+  }
+  bool Found = false;
+
+private:
+  const ParmVarDecl &Param;
+};
+
+} // namespace
+
+/// Whether a constructor of the view \p Class makes a pointer of the object
+/// that its parameter number \p Index refers to.
+static bool keepsPlaceOf(const CXXRecordDecl &Class, unsigned Index) {
+  const auto Keeps = [&](const CXXConstructorDecl &Constructor) {
+    if (Constructor.isCopyOrMoveConstructor() ||
+        Index >= Constructor.getNumParams())
+      return false;
+    const ParmVarDecl &Param = *Constructor.getParamDecl(Index);
+    return Param.getType()->isReferenceType() &&
+           llvm::any_of(
+               Constructor.inits(), [&](const CXXCtorInitializer *Init) {
+                 if (!Init->isMemberInitializer() || !Init->getInit() ||
+                     Init->getMember()->getType()->isArithmeticType())
+                   return false;
+                 ParameterFinder Finder(Param);
+                 Finder.TraverseStmt(Init->getInit());
+                 return Finder.Found;
+               });
+  };
+  return llvm::any_of(Class.decls(), [&](const Decl *D) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    const auto *Declared = dyn_cast<CXXConstructorDecl>(D);
+    const FunctionDecl *Definition = nullptr;
+    return Declared && Declared->isDefined(Definition) &&
+           Keeps(*cast<CXXConstructorDecl>(Definition));
+  });
+}
+
+static std::optional<ExposedStorage> exposedLocal(const Expr *Value,
+                                                  QualType Returned) {
+  const CXXRecordDecl *Class = classPattern(Returned);
+  if (!Class || isInStandardLibrary(*Class) || !isView(*Class))
+    return std::nullopt;
+  const Expr *E = plain(Value);
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    if (!Var || !Var->hasLocalStorage() || isa<ParmVarDecl>(Var) ||
+        !Var->getInit() || classPattern(Var->getType()) != Class)
+      return std::nullopt;
+    E = plain(Var->getInit());
+  }
+  // A copy of a view that was made for it.
+  while (madeFrom(E).size() == 1 && !madeFrom(plain(madeFrom(E)[0])).empty() &&
+         !localStorage(madeFrom(E)[0], /*ByName=*/false))
+    E = plain(madeFrom(E)[0]);
+  unsigned Index = 0;
+  for (const Expr *Arg : madeFrom(E))
+    if (const VarDecl *Local =
+            localStorage(Arg, /*ByName=*/keepsPlaceOf(*Class, Index++)))
+      return ExposedStorage{Kind::ViewOfLocal, Arg, Local};
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// Containers of a class
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// What the code of one member does to a container, and beside it.
+class InvariantReader : public RecursiveASTVisitor<InvariantReader> {
+public:
+  InvariantReader(const CXXMethodDecl &Method, const FieldDecl &Container)
+      : Container(Container) {
+    TraverseStmt(Method.getBody());
+  }
+
+  bool VisitMemberExpr(MemberExpr *E) {
+    const FieldDecl *Field = ownField(E);
+    if (Field == &Container)
+      Mentions = true;
+    return true;
+  }
+
+  bool VisitVarDecl(VarDecl *D) {
+    if (D->getInit())
+      for (const Expr *Arg : madeFrom(plain(D->getInit())))
+        noteLock(ownField(Arg), Arg);
+    return true;
+  }
+
+  bool VisitCallExpr(CallExpr *E) {
+    const StringRef Name = calleeName(*E);
+    if (const Expr *Object = objectOf(*E)) {
+      const FieldDecl *Field = ownField(Object);
+      if (Name == "lock" || Name == "lock_shared")
+        noteLock(Field, E);
+      const std::optional<SizeEffect> Effect = memberSizeEffect(Name);
+      const bool Adds =
+          Effect == SizeEffect::Insert || Effect == SizeEffect::InsertKey;
+      if (Adds || llvm::is_contained(knowledge::elementRemovers(), Name))
+        noteChange(Field, E, Adds);
+    } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+               Call && Call->isAssignmentOp()) {
+      noteAssignment(Call->getArg(0), E);
+    } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+               Call && (Call->getOperator() == OO_PlusPlus ||
+                        Call->getOperator() == OO_MinusMinus)) {
+      noteAssignment(Call->getArg(0), E);
+    } else if (llvm::is_contained(knowledge::orderAlgorithms(), Name) &&
+               llvm::any_of(E->arguments(), [&](const Expr *Arg) {
+                 return mentionsContainer(Arg);
+               })) {
+      Ordered = E;
+    }
+    return true;
+  }
+
+  bool VisitBinaryOperator(BinaryOperator *E) {
+    if (E->isAssignmentOp())
+      noteAssignment(E->getLHS(), E);
+    return true;
+  }
+  bool VisitUnaryOperator(UnaryOperator *E) {
+    if (E->isIncrementDecrementOp())
+      noteAssignment(E->getSubExpr(), E);
+    return true;
+  }
+  bool VisitIfStmt(IfStmt *S) {
+    if (!Condition && S->getCond() &&
+        (mentionsContainer(S->getCond()) ||
+         (mentionsParameter(S->getCond()) && leaves(S->getThen()))))
+      Condition = S->getCond();
+    return true;
+  }
+
+  bool Mentions = false;
+  /// The call that adds to the container; that adds or takes out.
+  const Expr *Addition = nullptr;
+  const Expr *Change = nullptr;
+  const Expr *Ordered = nullptr;
+  const Expr *Condition = nullptr;
+  /// Other fields: the mutex that is locked, what is written.
+  const FieldDecl *Mutex = nullptr;
+  const Expr *Locked = nullptr;
+  const FieldDecl *Other = nullptr;
+  const Expr *Written = nullptr;
+
+private:
+  void noteLock(const FieldDecl *Field, const Expr *At) {
+    if (!Field || Mutex)
+      return;
+    const NamedDecl *Class = TypeClassifier::classOf(Field->getType());
+    static constexpr llvm::StringLiteral Words[] = {"mtx", "mutex"};
+    if ((Class && llvm::is_contained(knowledge::mutexClasses(),
+                                     StringRef(libraryName(*Class)))) ||
+        hasWord(Field->getName(), Words)) {
+      Mutex = Field;
+      Locked = At;
+    }
+  }
+  void noteChange(const FieldDecl *Field, const Expr *At, bool Adds) {
+    if (Field == &Container) {
+      Change = At;
+      if (Adds)
+        Addition = At;
+    } else if (Field) {
+      noteWrite(*Field, At);
+    }
+  }
+  void noteAssignment(const Expr *To, const Expr *At) {
+    To = plain(To);
+    if (const FieldDecl *Field = ownField(To)) {
+      if (Field != &Container)
+        noteWrite(*Field, At);
+      return;
+    }
+    const Expr *Base = subscripted(To);
+    const std::optional<ContainerType> Type =
+        containerType(Container.getType());
+    if (Base && ownField(Base) == &Container && Type &&
+        Type->Shape == ContainerShape::Map)
+      noteChange(&Container, At, /*Adds=*/true);
+  }
+  void noteWrite(const FieldDecl &Field, const Expr *At) {
+    if (!Other) {
+      Other = &Field;
+      Written = At;
+    }
+  }
+
+  template <typename Predicate>
+  static bool anyOf(const Stmt *S, const Predicate &Holds) {
+    return S && (Holds(*S) || llvm::any_of(S->children(), [&](const Stmt *C) {
+                   return anyOf(C, Holds);
+                 }));
+  }
+  bool mentionsContainer(const Stmt *S) const {
+    return anyOf(S, [&](const Stmt &Part) {
+      const auto *Member = dyn_cast<MemberExpr>(&Part);
+      return Member && ownField(Member) == &Container;
+    });
+  }
+  static bool mentionsParameter(const Stmt *S) {
+    return anyOf(S, [](const Stmt &Part) {
+      const auto *Ref = dyn_cast<DeclRefExpr>(&Part);
+      return Ref && isa<ParmVarDecl>(Ref->getDecl());
+    });
+  }
+  static bool leaves(const Stmt *S) {
+    return anyOf(S, [](const Stmt &Part) {
+      return isa<ReturnStmt>(Part) || isa<CXXThrowExpr>(Part);
+    });
+  }
+
+  const FieldDecl &Container;
+};
+
+} // namespace
+
+/// The members of \p Class that have a body, in their order.
+static llvm::SmallVector<const CXXMethodDecl *, 16>
+definedMembers(const CXXRecordDecl &Class) {
+  llvm::SmallVector<const CXXMethodDecl *, 16> Members;
+  for (const Decl *Member : Class.decls()) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(Member))
+      Member = Template->getTemplatedDecl();
+    const auto *Method = dyn_cast<CXXMethodDecl>(Member);
+    const FunctionDecl *Definition = nullptr;
+    if (Method && !Method->isImplicit() && Method->isDefined(Definition) &&
+        Definition->getBody())
+      Members.push_back(cast<CXXMethodDecl>(Definition));
+  }
+  return Members;
+}
+
+/// Whether who uses \p Class may lock its objects.
+static bool isLockable(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.methods(), [](const CXXMethodDecl *Method) {
+    const StringRef Name = simpleName(*Method);
+    static constexpr llvm::StringLiteral Words[] = {"lock", "mtx", "mutex"};
+    return Method->getAccess() == AS_public && hasWord(Name, Words);
+  });
+}
+
+/// What breaks if callers change the container of \p Found, which \p Getter
+/// hands out.
+static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter) {
+  const CXXRecordDecl &Class = *Getter.getParent();
+  const auto &Container = *cast<FieldDecl>(Found.Storage);
+  const auto Keep = [&](Invariant Is, const CXXMethodDecl &Keeper,
+                        const Expr *Evidence, const FieldDecl *With = nullptr) {
+    if (Found.Broken != Invariant::Unknown && Found.Broken <= Is)
+      return;
+    Found.Broken = Is;
+    Found.Keeper = &Keeper;
+    Found.Evidence = Evidence;
+    Found.With = With;
+  };
+  if (Found.Is == Kind::Container && Getter.isConst())
+    Keep(Invariant::Const, Getter, Found.At);
+  const bool Lockable = isLockable(Class);
+  for (const CXXMethodDecl *Member : definedMembers(Class)) {
+    if (isa<CXXConstructorDecl, CXXDestructorDecl>(Member) ||
+        Member->getOverloadedOperator() == OO_Equal)
+      continue;
+    const InvariantReader Does(*Member, Container);
+    if (!Does.Mentions)
+      continue;
+    if (Does.Mutex && !Lockable)
+      Keep(Invariant::Lock, *Member, Does.Locked, Does.Mutex);
+    if (Does.Ordered)
+      Keep(Invariant::Order, *Member, Does.Ordered);
+    if (Found.Is != Kind::Container ||
+        Member->getCanonicalDecl() == Getter.getCanonicalDecl())
+      continue;
+    if (Does.Addition && Does.Condition)
+      Keep(Invariant::Condition, *Member, Does.Condition);
+    if (Does.Change && Does.Other)
+      Keep(Invariant::Together, *Member, Does.Written, Does.Other);
+  }
+}
+
+/// Whether objects of \p Class are there to give access to what they hold.
+static bool isContainerOrProxy(const CXXRecordDecl &Class) {
+  bool HasBegin = false, HasInsertion = false, HasValueType = false;
+  for (const Decl *D : Class.decls()) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(D)) {
+      if (Method->getOverloadedOperator() == OO_Arrow ||
+          Method->getOverloadedOperator() == OO_Star)
+        return true;
+      const StringRef Name = simpleName(*Method);
+      if (Name == "begin" && !Method->isConst())
+        return true;
+      HasBegin |= Name == "begin";
+      HasInsertion |= memberSizeEffect(Name) == SizeEffect::Insert ||
+                      memberSizeEffect(Name) == SizeEffect::InsertKey;
+    } else if (const auto *Type = dyn_cast<TypedefNameDecl>(D)) {
+      if (Type->getName() == "container_type")
+        return true;
+      HasValueType |= Type->getName() == "value_type";
+    }
+  }
+  return HasValueType && (HasBegin || HasInsertion);
+}
+
+/// The field that \p E gives access to as a container.
+static const FieldDecl *containerField(const Expr *E,
+                                       const TypeClassifier &Types) {
+  E = plain(E);
+  QualType T = E->getType();
+  if (const Expr *Pointer = operandOf(E, UO_Deref, OO_Star)) {
+    E = plain(Pointer);
+    T = Types.pointer(E->getType()) == Ownership::Unique
+            ? pointeeType(E->getType())
+            : QualType();
+  }
+  const FieldDecl *Field = ownField(E);
+  if (!Field || T.isNull() || T->isReferenceType() ||
+      Field->getAccess() == AS_public || Field->getAccess() == AS_none)
+    return nullptr;
+  const std::optional<ContainerType> Container = containerType(T);
+  return Container && Container->Shape != ContainerShape::Fixed ? Field
+                                                                : nullptr;
+}
+
+/// The field whose elements \p E points to: 'items_.data()', '&items_[0]'.
+static const FieldDecl *elementsOf(const Expr *E, const TypeClassifier &Types) {
+  E = plain(E);
+  if (const Expr *Operand = operandOf(E, UO_AddrOf, OO_Amp)) {
+    const Expr *Base = subscripted(plain(Operand));
+    return Base ? containerField(Base, Types) : nullptr;
+  }
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const Expr *Object = Call ? objectOf(*Call) : nullptr;
+  const StringRef Name = Call ? calleeName(*Call) : StringRef();
+  return Object && (Name == "data" || Name == "begin")
+             ? containerField(Object, Types)
+             : nullptr;
+}
+
+/// Whether \p T is a span, or two iterators, through which elements can be
+/// changed as far as the type says.
+static bool isMutableRange(QualType T) {
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  if (!Class)
+    return false;
+  const std::string Name = libraryName(*Class);
+  if (llvm::is_contained(knowledge::iteratorPairs(), StringRef(Name)))
+    return !StringRef(T.getAsString()).contains("const_iterator");
+  const QualType Element = pointeeType(T);
+  return llvm::is_contained(knowledge::spanClasses(), StringRef(Name)) &&
+         !Element.isNull() && !Element.isConstQualified();
+}
+
+/// Whether \p E calls a function that makes one of two iterators.
+static bool isPairOfIterators(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  return Call && Call->getNumArgs() == 2 &&
+         (calleeName(*Call) == "make_pair" ||
+          calleeName(*Call) == "make_iterator_range");
+}
+
+static std::optional<ExposedStorage>
+exposedContainer(const Expr *Value, const CXXMethodDecl &Method,
+                 const TypeClassifier &Types) {
+  const Expr *E = plain(Value);
+  QualType Returned = Method.getReturnType();
+  if (const auto *Made = dyn_cast<CXXUnresolvedConstructExpr>(E);
+      Made && Returned->getContainedAutoType())
+    Returned = Made->getTypeAsWritten();
+  const FieldDecl *Field = nullptr;
+  Kind Is = Kind::Container;
+  if (Returned->isLValueReferenceType()) {
+    if (!Returned->getPointeeType().isConstQualified())
+      Field = containerField(E, Types);
+  } else if (Returned->isPointerType()) {
+    if (Returned->getPointeeType().isConstQualified())
+      return std::nullopt;
+    if (const Expr *Operand = operandOf(E, UO_AddrOf, OO_Amp))
+      Field = containerField(Operand, Types);
+    if (!Field) {
+      Is = Kind::Elements;
+      Field = elementsOf(E, Types);
+    }
+  } else if (!Method.isConst() &&
+             (isMutableRange(Returned) || isPairOfIterators(E))) {
+    Is = Kind::Elements;
+    Field = containerField(E, Types);
+    for (const Expr *Arg : madeFrom(E)) {
+      if (!Field)
+        Field = elementsOf(Arg, Types);
+      if (!Field)
+        Field = containerField(Arg, Types);
+    }
+  }
+  if (!Field)
+    return std::nullopt;
+  return ExposedStorage{Is, Value, Field};
+}
+
+//===----------------------------------------------------------------------===//
+
+std::optional<ExposedStorage> findExposedStorage(const FunctionDecl &Function,
+                                                 const TypeClassifier &Types) {
+  if (!Function.isTemplated() || !Function.getBody() ||
+      Function.isInvalidDecl() || !Function.getIdentifier() ||
+      llvm::is_contained(knowledge::storageAccessors(), Function.getName()) ||
+      hasWord(Function.getName(), knowledge::deliberateWords()))
+    return std::nullopt;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (Method && (Method->isVirtual() || Method->getAccess() == AS_private ||
+                 Method->getAccess() == AS_protected))
+    return std::nullopt;
+  const QualType Returned = Function.getReturnType();
+  const bool IsPointer =
+      Returned->isPointerType() || Returned->getContainedAutoType();
+  ReturnFinder Finder;
+  Finder.TraverseStmt(Function.getBody());
+  for (const Expr *Value : Finder.Values) {
+    if (IsPointer && !isAllocator(Function))
+      if (auto Found = exposedOwner(Value, Function, Types);
+          Found && !hasCounterpart(Function))
+        return Found;
+    if (auto Found = exposedLocal(Value, Returned))
+      return Found;
+    if (!Method || Method->isStatic())
+      continue;
+    auto Found = exposedContainer(Value, *Method, Types);
+    if (!Found || isContainerOrProxy(*Method->getParent()))
+      continue;
+    findInvariant(*Found, *Method);
+    return Found;
+  }
+  return std::nullopt;
+}
+
+} // namespace clang::templates
