@@ -71,17 +71,17 @@ void ExposedStorageCheck::report(const FunctionDecl &Function,
   case Kind::Elements:
     break;
   }
-  if (Found.Broken == Invariant::Unknown && !Strict)
+  if (Found.Broken == Invariant::Unknown && (Found.IsConst || !Strict))
     return;
-  diag(
-      Function.getLocation(),
-      "%0 lets callers change %select{%2|the elements of %2}1%select{| without "
-      "the lock| of a const object|, which the class keeps in order|, which "
-      "the class checks|, which the class keeps in step with %4}3; return "
-      "%select{it as const, or a copy|a copy}5")
+  diag(Function.getLocation(),
+       "%0 lets callers %select{change|read}6 %select{%2|the elements of "
+       "%2}1%select{| without "
+       "the lock| of a const object|, which the class keeps in order|, which "
+       "the class checks|, which the class keeps in step with %4}3; return "
+       "%select{it as const, or a copy|a copy}5")
       << &Function << (Found.Is == Kind::Elements) << Found.Storage
       << static_cast<unsigned>(Found.Broken) << Found.With
-      << (Found.Broken == Invariant::Lock);
+      << (Found.Broken == Invariant::Lock) << Found.IsConst;
   if (Found.Evidence && Found.Broken != Invariant::Const)
     diag(Found.Evidence->getExprLoc(),
          "%0 %select{|locks %2|changes it|relies on the order|asks "

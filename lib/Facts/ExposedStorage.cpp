@@ -553,6 +553,12 @@ static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter) {
     Found.Evidence = Evidence;
     Found.With = With;
   };
+  if (Found.IsConst) {
+    const InvariantReader Does(Getter, Container);
+    if (Does.Mutex && !isLockable(Class))
+      Keep(Invariant::Lock, Getter, Does.Locked, Does.Mutex);
+    return;
+  }
   if (Found.Is == Kind::Container && Getter.isConst())
     Keep(Invariant::Const, Getter, Found.At);
   const bool Lockable = isLockable(Class);
@@ -669,9 +675,10 @@ exposedContainer(const Expr *Value, const CXXMethodDecl &Method,
     Returned = Made->getTypeAsWritten();
   const FieldDecl *Field = nullptr;
   Kind Is = Kind::Container;
+  bool IsConst = false;
   if (Returned->isLValueReferenceType()) {
-    if (!Returned->getPointeeType().isConstQualified())
-      Field = containerField(E, Types);
+    IsConst = Returned->getPointeeType().isConstQualified();
+    Field = containerField(E, Types);
   } else if (Returned->isPointerType()) {
     if (Returned->getPointeeType().isConstQualified())
       return std::nullopt;
@@ -694,7 +701,7 @@ exposedContainer(const Expr *Value, const CXXMethodDecl &Method,
   }
   if (!Field)
     return std::nullopt;
-  return ExposedStorage{Is, Value, Field};
+  return ExposedStorage{Is, Value, Field, IsConst};
 }
 
 //===----------------------------------------------------------------------===//

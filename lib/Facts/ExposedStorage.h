@@ -18,7 +18,8 @@
 // an invariant of the container in its other members. Five kinds of evidence
 // are looked for, in the code of the class:
 //
-//   Lock       a member locks a mutex of the class around the container
+//   Lock       a member locks a mutex of the class around the container; if
+//              this is the one that hands it out, const is no help
 //   Const      the container can be changed through an object that is const
 //   Order      a member sorts it, or searches it as something that is sorted
 //   Condition  a member asks before it adds to the container
@@ -60,6 +61,9 @@ struct ExposedStorage {
   /// What is returned, or made to be returned later.
   const Expr *At = nullptr;
   const ValueDecl *Storage = nullptr;
+  /// Callers get the container as const: only a lock that ends with the
+  /// function is of any use against them.
+  bool IsConst = false;
   /// Of containers: what the class takes care of, where, in which member, and
   /// for Lock and Together the other field.
   Invariant Broken = Invariant::Unknown;

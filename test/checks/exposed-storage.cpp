@@ -142,6 +142,22 @@ public:
   }
 };
 
+// Const does not help against those who write at the same time.
+template <class T> class History {
+  mutable std::mutex Mutex;
+  std::vector<T> Entries;
+  std::vector<T> Fixed;
+
+public:
+  const std::vector<T> &entries() const {
+// CHECK-NOTES: :[[@LINE-1]]:25: warning: 'entries' lets callers read 'Entries' without the lock; return a copy [templates-exposed-storage]
+// CHECK-NOTES: :[[@LINE+1]]:38: note: 'entries' locks 'Mutex' here
+    std::lock_guard<std::mutex> Lock(Mutex);
+    return Entries;
+  }
+  const std::vector<T> &fixed() const { return Fixed; }
+};
+
 template <class T> class Sorted {
   std::vector<T> Values;
 

@@ -115,6 +115,20 @@ public:
   }
 };
 
+// Const does not help against those who write at the same time.
+template <class T> class History {
+  mutable std::mutex Mutex;
+  std::vector<T> Entries;
+  std::vector<T> Fixed;
+
+public:
+  const std::vector<T> &entries() const {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    return Entries;
+  }
+  const std::vector<T> &fixed() const { return Fixed; }
+};
+
 template <class T> class Sorted {
   std::vector<T> Values;
 
