@@ -72,15 +72,17 @@ bool canNameInHead(const NamedDecl &D, const FunctionDecl &Pattern) {
 
 namespace {
 
-/// Looks for templates that are declared after a place, and for what a class
-/// template calls itself and its nested classes, without arguments.
+/// Looks for templates that the head cannot see, and for what a class template
+/// calls itself, its nested classes and its nested templates, without
+/// arguments.
 class Unnameable : public RecursiveASTVisitor<Unnameable> {
 public:
   explicit Unnameable(const FunctionDecl &Pattern) : Pattern(Pattern) {}
 
   bool VisitTemplateSpecializationType(TemplateSpecializationType *T) {
     const TemplateDecl *D = T->getTemplateName().getAsTemplateDecl();
-    Found |= D && !canNameInHead(*D, Pattern);
+    Found |= D && (D->getDeclContext()->isDependentContext() ||
+                   !canNameInHead(*D, Pattern));
     return !Found;
   }
   bool VisitInjectedClassNameType(InjectedClassNameType *) {
@@ -103,7 +105,7 @@ private:
 /// of \p Pattern.
 static bool isUnnameable(QualType T, const FunctionDecl &Pattern) {
   Unnameable Finder(Pattern);
-  Finder.TraverseType(T);
+  Finder.TraverseType(T.getCanonicalType()); // As it is printed.
   return Finder.Found;
 }
 

@@ -135,3 +135,21 @@ template <typename T> struct Ratio {
 // CHECK-NOTES: :[[@LINE-1]]:22: warning: template parameter 'F' of 'build' accepts any type, but the body requires more of it; constrain it [templates-unconstrained-parameter]
 // CHECK-NOTES: :[[@LINE-2]]:45: note: the body requires 'Run(Builder)' here, which the head cannot say
 };
+
+// Classes that a template around them names without its arguments.
+template <class T> class Pointer {
+  template <class U> struct Helper { using type = U; };
+  using String = typename Helper<T>::type;
+
+public:
+  template <class J> int find(const J &In) {
+// CHECK-NOTES: :[[@LINE-1]]:19: warning: template parameter 'J' of 'find' accepts any type, but the body requires more of it; constrain it [templates-unconstrained-parameter]
+// CHECK-NOTES: :[[@LINE+2]]:15: note: the body requires 'In.contains(Key)' here, which the head cannot say
+    const String Key{};
+    return In.contains(Key);
+  }
+};
+struct Object {
+  bool contains(const std::string &) const;
+};
+int found() { return Pointer<std::string>().find(Object()); }

@@ -124,3 +124,19 @@ template <typename T> struct Ratio {
   };
   template <typename F> void build(F Run) { Run(Builder{1}); }
 };
+
+// Classes that a template around them names without its arguments.
+template <class T> class Pointer {
+  template <class U> struct Helper { using type = U; };
+  using String = typename Helper<T>::type;
+
+public:
+  template <class J> int find(const J &In) {
+    const String Key{};
+    return In.contains(Key);
+  }
+};
+struct Object {
+  bool contains(const std::string &) const;
+};
+int found() { return Pointer<std::string>().find(Object()); }

@@ -4,9 +4,7 @@
 #include "find.h"
 #include "missing.h"
 
-template <typename Key>
-  requires std::constructible_from<Missing, const Key &>
-int find(const Key &K) { throw Missing(K); }
+template <typename Key> int find(const Key &K) { throw Missing(K); }
 template <typename Key>
   requires requires(const Key &K) { { K.size() } -> std::convertible_to<int>; }
 int count(const Key &K) { return K.size(); }

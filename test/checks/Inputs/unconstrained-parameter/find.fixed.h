@@ -3,9 +3,7 @@
 
 #include <concepts>
 
-template <typename Key>
-  requires std::constructible_from<Missing, const Key &>
-int find(const Key &K);
+template <typename Key> int find(const Key &K);
 template <typename Key>
   requires requires(const Key &K) { { K.size() } -> std::convertible_to<int>; }
 int count(const Key &K);
