@@ -177,6 +177,38 @@ static bool isOnlyOwner(const Expr *E, const TypeClassifier &Types) {
   return Types.pointer(E->getType()) == Ownership::Unique;
 }
 
+namespace {
+
+/// Whether anything gets the bare pointer of an owner.
+class PointerReader : public RecursiveASTVisitor<PointerReader> {
+public:
+  explicit PointerReader(const ValueDecl &Owner) : Owner(Owner) {}
+
+  bool VisitCallExpr(CallExpr *E) {
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(plain(objectOf(*E)));
+    Found |= Ref && Ref->getDecl() == &Owner && calleeName(*E) == "get";
+    return !Found;
+  }
+
+  bool Found = false;
+
+private:
+  const ValueDecl &Owner;
+};
+
+} // namespace
+
+/// Whether \p Function gives away the pointer of \p Owner before it lets go, so
+/// that somebody else may delete it.
+static bool isSharedOut(const Expr *Owner, const FunctionDecl &Function) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(plain(Owner));
+  if (!Ref)
+    return false;
+  PointerReader Reader(*Ref->getDecl());
+  Reader.TraverseStmt(Function.getBody());
+  return Reader.Found;
+}
+
 /// The owner that \p Value hands out as a pointer, in \p Function.
 static std::optional<ExposedStorage> exposedOwner(const Expr *Value,
                                                   const FunctionDecl &Function,
@@ -187,7 +219,7 @@ static std::optional<ExposedStorage> exposedOwner(const Expr *Value,
   if (const auto *Call = dyn_cast<CallExpr>(E)) {
     const Expr *Object = objectOf(*Call);
     if (Object && Call->getNumArgs() == 0 && calleeName(*Call) == "release" &&
-        isOnlyOwner(Object, Types))
+        isOnlyOwner(Object, Types) && !isSharedOut(Object, Function))
       return ExposedStorage{Kind::Released, Call};
   }
   const auto *Ref = dyn_cast<DeclRefExpr>(E);
@@ -257,14 +289,23 @@ static bool isView(const CXXRecordDecl &Class) {
   return Refers;
 }
 
-/// The variable with automatic duration whose storage \p E points into or, if
-/// \p ByName, that \p E names; null for others.
-static const VarDecl *localStorage(const Expr *E, bool ByName) {
+static bool ownsElements(QualType T) {
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  return containerType(T) ||
+         (Class && libraryName(*Class) == "std::basic_string");
+}
+
+/// The variable whose storage \p E points into, or which \p E names if that has
+/// elements of its own and \p ByName; null for others.
+static const VarDecl *pointedInto(const Expr *E, bool ByName) {
   E = plain(E);
   if (const Expr *Operand = operandOf(E, UO_AddrOf, OO_Amp)) {
     E = plain(Operand);
-    if (const Expr *Base = subscripted(E))
+    if (const Expr *Base = subscripted(E)) {
       E = plain(Base);
+      if (!ownsElements(E->getType()))
+        return nullptr;
+    }
     ByName = true;
   } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
     const Expr *Object = objectOf(*Call);
@@ -272,36 +313,24 @@ static const VarDecl *localStorage(const Expr *E, bool ByName) {
     if (!Object || (Name != "data" && Name != "begin" && Name != "c_str"))
       return nullptr;
     E = plain(Object);
-    if (!containerType(E->getType()))
+    if (!ownsElements(E->getType()))
       return nullptr;
     ByName = true;
+  } else {
+    ByName &= ownsElements(E->getType());
   }
   const auto *Ref = dyn_cast<DeclRefExpr>(E);
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  if (!Var || !Var->hasLocalStorage() || Var->getType()->isReferenceType())
-    return nullptr;
-  return (ByName && !Var->getType()->isPointerType()) ||
-                 Var->getType()->isArrayType()
+  return Var && (ByName || Var->getType()->isArrayType()) ? Var : nullptr;
+}
+
+/// The same of variables that end with the function.
+static const VarDecl *localStorage(const Expr *E, bool ByName) {
+  const VarDecl *Var = pointedInto(E, ByName);
+  return Var && Var->hasLocalStorage() && !Var->getType()->isReferenceType()
              ? Var
              : nullptr;
 }
-
-namespace {
-
-/// Whether a parameter is named in an expression.
-class ParameterFinder : public RecursiveASTVisitor<ParameterFinder> {
-public:
-  explicit ParameterFinder(const ParmVarDecl &Param) : Param(Param) {}
-  bool VisitDeclRefExpr(DeclRefExpr *E) {
-    return !(Found |= E->getDecl() == &Param);
-  }
-  bool Found = false;
-
-private:
-  const ParmVarDecl &Param;
-};
-
-} // namespace
 
 /// Whether a constructor of the view \p Class makes a pointer of the object
 /// that its parameter number \p Index refers to.
@@ -312,15 +341,15 @@ static bool keepsPlaceOf(const CXXRecordDecl &Class, unsigned Index) {
       return false;
     const ParmVarDecl &Param = *Constructor.getParamDecl(Index);
     return Param.getType()->isReferenceType() &&
-           llvm::any_of(
-               Constructor.inits(), [&](const CXXCtorInitializer *Init) {
-                 if (!Init->isMemberInitializer() || !Init->getInit() ||
-                     Init->getMember()->getType()->isArithmeticType())
-                   return false;
-                 ParameterFinder Finder(Param);
-                 Finder.TraverseStmt(Init->getInit());
-                 return Finder.Found;
-               });
+           llvm::any_of(Constructor.inits(),
+                        [&](const CXXCtorInitializer *Init) {
+                          if (!Init->isMemberInitializer())
+                            return false;
+                          const Expr *E = plain(Init->getInit());
+                          if (E && madeFrom(E).size() == 1)
+                            E = madeFrom(E)[0];
+                          return E && pointedInto(E, /*ByName=*/true) == &Param;
+                        });
   };
   return llvm::any_of(Class.decls(), [&](const Decl *D) {
     if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
@@ -349,6 +378,8 @@ static std::optional<ExposedStorage> exposedLocal(const Expr *Value,
   while (madeFrom(E).size() == 1 && !madeFrom(plain(madeFrom(E)[0])).empty() &&
          !localStorage(madeFrom(E)[0], /*ByName=*/false))
     E = plain(madeFrom(E)[0]);
+  if (isa<CallExpr>(E))
+    return std::nullopt; // Cannot tell what the callee does with it.
   unsigned Index = 0;
   for (const Expr *Arg : madeFrom(E))
     if (const VarDecl *Local =

@@ -272,6 +272,31 @@ public:
   T *release() { return Pointer.release(); }
 };
 
+// What a group deletes.
+template <class T> class Group {
+  std::vector<T *> Members;
+
+public:
+  T *create() {
+    std::unique_ptr<T> Made(new T);
+    Members.push_back(Made.get());
+    return Made.release();
+  }
+};
+
+// Iterators are passed by value: what they point to is somewhere else.
+template <class T> class Cursor {
+  T *At = nullptr;
+
+public:
+  template <class U> Cursor(const Cursor<U> &Other) : At(Other.At) {}
+  template <class U> friend class Cursor;
+};
+template <class T> Cursor<const T> asConst(Cursor<T> At) {
+  return Cursor<const T>(At);
+}
+template <class T> Cursor<T> next(Cursor<T> At) { return advance(At, 1); }
+
 // Views of what outlives the function.
 template <class T> Range<T> viewOf(const std::vector<T> &Values) {
   return Range<T>(Values);
