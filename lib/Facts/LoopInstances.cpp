@@ -579,6 +579,24 @@ void UseReader::readOperator(OverloadedOperatorKind Operator, bool IsFirst,
     giveUp();
 }
 
+/// Whether one of \p Overloads that can be called with \p Count arguments takes
+/// number \p Index by a reference that is not const.
+static bool mayChange(const OverloadExpr &Overloads, unsigned Count,
+                      unsigned Index) {
+  return llvm::any_of(Overloads.decls(), [&](const NamedDecl *D) {
+    const FunctionDecl *Callee = D->getUnderlyingDecl()->getAsFunction();
+    if (!Callee || Callee->isVariadic() ||
+        llvm::any_of(Callee->parameters(),
+                     [](const ParmVarDecl *P) { return P->isParameterPack(); }))
+      return true;
+    if (Count < Callee->getMinRequiredArguments() ||
+        Count > Callee->getNumParams())
+      return false;
+    const QualType T = Callee->getParamDecl(Index)->getType();
+    return T->isReferenceType() && !T.getNonReferenceType().isConstQualified();
+  });
+}
+
 void UseReader::readCall(const CallExpr &Call, const Expr &Argument,
                          const Stmt *Around) {
   unsigned Index = 0;
@@ -604,11 +622,13 @@ void UseReader::readCall(const CallExpr &Call, const Expr &Argument,
     if (!Overloads || Overloads->decls().empty())
       return giveUp();
     const NamedDecl *D = (*Overloads->decls_begin())->getUnderlyingDecl();
-    return isInStandardLibrary(*D) && !D->isCXXClassMember() &&
-                   !llvm::is_contained(knowledge::keepingFunctions(),
-                                       StringRef(libraryName(*D)))
-               ? write()
-               : giveUp();
+    if (!isInStandardLibrary(*D) || D->isCXXClassMember() ||
+        llvm::is_contained(knowledge::keepingFunctions(),
+                           StringRef(libraryName(*D))))
+      return giveUp();
+    if (mayChange(*Overloads, Call.getNumArgs(), Index))
+      write();
+    return;
   }
   readArgument(Callee, Index);
 }

@@ -101,3 +101,15 @@ void lists(int N) {
 // CHECK-NOTES: :[[@LINE-1]]:11: warning: each iteration of the loop builds this 'vector' anew from the same values; build it once, before the loop [templates-instance-in-loop]
 // CHECK-NOTES: :[[@LINE-3]]:3: note: one is enough for all iterations of this loop
 }
+
+// Calls that wait for a type, none of which can change the object.
+template <class It> int countAddresses(It First, It Last) {
+  int Count = 0;
+  for (; First != Last; ++First) {
+    std::regex Address("[a-z]+@[a-z]+");
+// CHECK-NOTES: :[[@LINE-1]]:16: warning: each iteration of the loop builds 'Address' anew from the same values; build it once, before the loop [templates-instance-in-loop]
+// CHECK-NOTES: :[[@LINE-3]]:3: note: one is enough for all iterations of this loop
+    Count += std::regex_match(*First, Address);
+  }
+  return Count;
+}

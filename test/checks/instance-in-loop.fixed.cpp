@@ -85,3 +85,13 @@ void lists(int N) {
   for (int I = 0; I < N; ++I)
     takes({1, 2, 3});
 }
+
+// Calls that wait for a type, none of which can change the object.
+template <class It> int countAddresses(It First, It Last) {
+  int Count = 0;
+  std::regex Address("[a-z]+@[a-z]+");
+  for (; First != Last; ++First) {
+    Count += std::regex_match(*First, Address);
+  }
+  return Count;
+}
