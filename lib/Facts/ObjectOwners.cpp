@@ -118,6 +118,60 @@ bool ObjectOwners::isOwnPart(const Place &Where) {
   return P->kind() == Place::Kind::This && !P->isClosure() && P != &Where;
 }
 
+/// What a member is made from, without the form in which it is written.
+static const Expr *madeFrom(const CXXCtorInitializer &Init) {
+  const Expr *E = Init.getInit();
+  if (E)
+    E = E->IgnoreParenImpCasts();
+  if (const auto *List = dyn_cast_or_null<ParenListExpr>(E);
+      List && List->getNumExprs() == 1)
+    E = List->getExpr(0)->IgnoreParenImpCasts();
+  if (const auto *List = dyn_cast_or_null<InitListExpr>(E);
+      List && List->getNumInits() == 1)
+    E = List->getInit(0)->IgnoreParenImpCasts();
+  return E;
+}
+
+/// Whether \p Member is a plain pointer that every constructor of its class is
+/// given: what it points to is somebody else's.
+static bool isLent(const ValueDecl &Member) {
+  const auto *Field = dyn_cast<FieldDecl>(&Member);
+  if (!Field || !Field->getType()->isPointerType())
+    return false;
+  Field = patternField(Field);
+  const auto *Class = dyn_cast<CXXRecordDecl>(Field->getDeclContext());
+  if (!Class)
+    return false;
+  bool IsGiven = false;
+  for (const CXXMethodDecl *Method : Class->methods()) {
+    const auto *Declared = dyn_cast<CXXConstructorDecl>(Method);
+    if (!Declared || !Declared->isUserProvided() ||
+        Declared->isCopyOrMoveConstructor())
+      continue;
+    const FunctionDecl *Definition = nullptr;
+    if (!Declared->isDefined(Definition))
+      return false;
+    const auto &Constructor = *cast<CXXConstructorDecl>(Definition);
+    if (Constructor.isDelegatingConstructor())
+      continue;
+    const auto *Init =
+        llvm::find_if(Constructor.inits(), [&](const CXXCtorInitializer *Init) {
+          return Init->isMemberInitializer() && Init->getMember() == Field;
+        });
+    if (Init == Constructor.init_end())
+      return false;
+    const Expr *From = madeFrom(**Init);
+    if (const auto *Address = dyn_cast_or_null<UnaryOperator>(From);
+        Address && Address->getOpcode() == UO_AddrOf)
+      From = Address->getSubExpr()->IgnoreParenImpCasts();
+    const auto *Ref = dyn_cast_or_null<DeclRefExpr>(From);
+    if (!Ref || !isa<ParmVarDecl>(Ref->getDecl()))
+      return false;
+    IsGiven = true;
+  }
+  return IsGiven;
+}
+
 bool ObjectOwners::isForeign(const Place &Where, bool Strict) {
   bool IsElement = false, IsReferred = false;
   for (const Place *P = &Where; P; P = P->parent()) {
@@ -125,10 +179,11 @@ bool ObjectOwners::isForeign(const Place &Where, bool Strict) {
     if (P->kind() != Place::Kind::Pointee)
       continue;
     // Who else owns what is shared, and what a pointer of the object's own
-    // points to: cannot tell.
+    // points to: cannot tell, unless it is given to the object.
     const Place *Pointer = P->parent();
     if (Pointer->root()->kind() == Place::Kind::This && !Strict &&
-        (!Pointer->decl() || !Pointer->decl()->getType()->isReferenceType()))
+        (!Pointer->decl() || (!Pointer->decl()->getType()->isReferenceType() &&
+                              !isLent(*Pointer->decl()))))
       return false;
     IsReferred = true;
   }

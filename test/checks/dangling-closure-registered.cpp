@@ -278,3 +278,51 @@ void useAll(Bus &B, Button &Click) {
   HasAToken<int>().listen(B);
   SharesSomethingElse<int>().listen(B, nullptr);
 }
+
+//===----------------------------------------------------------------------===//
+// Behind a pointer that the object is given, or has
+//===----------------------------------------------------------------------===//
+
+template <typename T> class Given {
+  Bus *B;
+  T Value{};
+
+public:
+  explicit Given(Bus *B) : B(B) {}
+  explicit Given(Bus &B) : B{&B} {}
+  void listen() {
+    B->subscribe([this] { ++Value; });
+// CHECK-NOTES: :[[@LINE-1]]:19: warning: this closure captures 'this' and is kept in 'Listeners', but nothing takes it out when the object ends; do so in the destructor of 'Given' [templates-dangling-closure]
+// CHECK-NOTES: :[[@LINE-2]]:5: note: step 1: the closure is passed to 'subscribe'
+// CHECK-NOTES: :[[@LINE-278]]:15: note: step 2: the closure is stored in 'Listeners'
+  }
+};
+
+template <typename T> class Has {
+  Bus *B = nullptr;
+  T Value{};
+
+public:
+  Has() : B(new Bus) {}
+  void listen() {
+    B->subscribe([this] { ++Value; });
+  }
+};
+
+template <typename T> class MayHave {
+  Bus *B = new Bus;
+  T Value{};
+
+public:
+  MayHave() {}
+  explicit MayHave(Bus *B) : B(B) {}
+  void listen() {
+    B->subscribe([this] { ++Value; });
+  }
+};
+
+void behindPointers(Bus &B) {
+  Given<int>(B).listen();
+  Has<int>().listen();
+  MayHave<int>().listen();
+}
