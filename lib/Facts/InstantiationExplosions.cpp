@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/InstantiationExplosions.h"
+#include "lib/AST/Names.h"
 #include "lib/AST/SourceNames.h"
 #include "lib/Facts/ParameterUse.h"
 #include "lib/Facts/Terms.h"
@@ -149,18 +150,80 @@ static bool isRepaired(const CXXRecordDecl &Class,
 
 namespace {
 
+/// Whether a parameter is used as no more than some elements in a row: walked
+/// through, subscripted, or asked for its size, data or iterators.
+class IsUsedAsSpan : public RecursiveASTVisitor<IsUsedAsSpan> {
+public:
+  IsUsedAsSpan(const FunctionDecl &Function, const ParmVarDecl &Param)
+      : Param(Param) {
+    TraverseStmt(Function.getBody());
+  }
+
+  operator bool() const { return Uses == UsesAsSpan; }
+
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    Uses += names(E);
+    return true;
+  }
+  bool VisitCXXForRangeStmt(CXXForRangeStmt *S) {
+    UsesAsSpan += names(S->getRangeInit());
+    return true;
+  }
+  bool VisitArraySubscriptExpr(ArraySubscriptExpr *E) {
+    UsesAsSpan += names(E->getLHS());
+    return true;
+  }
+  bool VisitCXXOperatorCallExpr(CXXOperatorCallExpr *E) {
+    UsesAsSpan += E->getOperator() == OO_Subscript && names(E->getArg(0));
+    return true;
+  }
+  bool VisitMemberExpr(MemberExpr *E) {
+    UsesAsSpan +=
+        names(E->getBase()) && isOfSpans(simpleName(*E->getMemberDecl()));
+    return true;
+  }
+  bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *E) {
+    const IdentifierInfo *Name = E->getMember().getAsIdentifierInfo();
+    UsesAsSpan += !E->isImplicitAccess() && names(E->getBase()) && Name &&
+                  isOfSpans(Name->getName());
+    return true;
+  }
+
+private:
+  bool names(const Expr *E) const {
+    const auto *Ref =
+        E ? dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts()) : nullptr;
+    return Ref && Ref->getDecl() == &Param;
+  }
+  static bool isOfSpans(StringRef Member) {
+    return llvm::is_contained({"back", "begin", "data", "empty", "end", "front",
+                               "rbegin", "rend", "size"},
+                              Member);
+  }
+
+  const ParmVarDecl &Param;
+  unsigned Uses = 0, UsesAsSpan = 0;
+};
+
 /// Looks for places where the value of a template parameter has to be known to
 /// the compiler.
 class NeedsConstant : public RecursiveASTVisitor<NeedsConstant> {
 public:
-  explicit NeedsConstant(const NonTypeTemplateParmDecl &P) : P(P) {}
+  NeedsConstant(const FunctionDecl &Function, const NonTypeTemplateParmDecl &P)
+      : Function(Function), P(P) {
+    TraverseDecl(const_cast<FunctionDecl *>(&Function));
+  }
 
   bool TraverseTypeLoc(TypeLoc T, bool TraverseQualifier = true) {
     // The length of an array that is passed by reference.
-    if (const auto Array = T.getAs<ArrayTypeLoc>(); Array && IsReferenced) {
-      IsReferenced = false;
-      if (isParameter(Array.getSizeExpr()))
+    if (const ParmVarDecl *Param = std::exchange(Referenced, nullptr)) {
+      if (const auto Array = T.getAs<ArrayTypeLoc>();
+          Array && isParameter(Array.getSizeExpr()))
         return TraverseTypeLoc(Array.getElementLoc());
+      if (const auto Array =
+              T.getUnqualifiedLoc().getAs<TemplateSpecializationTypeLoc>();
+          Array && isOfLength(Array) && IsUsedAsSpan(Function, *Param))
+        return TraverseTemplateArgumentLoc(Array.getArgLoc(0));
     }
     const llvm::SaveAndRestore Constant(Depth, Depth + 1);
     return RecursiveASTVisitor::TraverseTypeLoc(T, TraverseQualifier);
@@ -168,7 +231,7 @@ public:
   bool TraverseParmVarDecl(ParmVarDecl *D) {
     if (const TypeSourceInfo *Info = D->getTypeSourceInfo())
       if (const auto Reference = Info->getTypeLoc().getAs<ReferenceTypeLoc>()) {
-        const llvm::SaveAndRestore Referenced(IsReferenced, true);
+        Referenced = D;
         return TraverseTypeLoc(Reference.getPointeeLoc().IgnoreParens()) &&
                TraverseStmt(D->getDefaultArg());
       }
@@ -211,10 +274,23 @@ private:
            Named->getIndex() == P.getIndex();
   }
 
+  /// Whether \p T is a 'std::array' with the parameter as its length.
+  bool isOfLength(TemplateSpecializationTypeLoc T) const {
+    const TemplateDecl *Template =
+        T.getTypePtr()->getTemplateName().getAsTemplateDecl();
+    return Template && libraryName(*Template) == "std::array" &&
+           T.getNumArgs() == 2 &&
+           T.getArgLoc(1).getArgument().getKind() ==
+               TemplateArgument::Expression &&
+           isParameter(T.getArgLoc(1).getSourceExpression());
+  }
+
+  const FunctionDecl &Function;
   const NonTypeTemplateParmDecl &P;
   /// In how many constant expressions and types the code is.
   unsigned Depth = 0;
-  bool IsReferenced = false;
+  /// Of which parameter the type that is read next is, without a reference.
+  const ParmVarDecl *Referenced = nullptr;
 };
 
 } // namespace
@@ -263,9 +339,7 @@ static bool isRepaired(const FunctionDecl &Function,
         dyn_cast_or_null<NonTypeTemplateParmDecl>(Difference.Parameter);
     if (!Value || !IsOwn(Value->getDepth()))
       return false;
-    NeedsConstant Needs(*Value);
-    Needs.TraverseDecl(const_cast<FunctionDecl *>(&Function));
-    return !Needs.Found;
+    return !NeedsConstant(Function, *Value).Found;
   }
   case Cause::Qualifiers:
     return !Values.empty() && !isa<CXXConstructorDecl>(Function);
