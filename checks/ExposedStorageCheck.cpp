@@ -69,6 +69,7 @@ void ExposedStorageCheck::report(const FunctionDecl &Function,
     return;
   case Kind::Container:
   case Kind::Elements:
+  case Kind::Member:
     break;
   }
   if (Found.Broken == Invariant::Unknown && (Found.IsConst || !Strict))

@@ -425,6 +425,7 @@ public:
       const std::optional<SizeEffect> Effect = memberSizeEffect(Name);
       const bool Adds =
           Effect == SizeEffect::Insert || Effect == SizeEffect::InsertKey;
+      Mutates |= Field == &Container && (Adds || Effect == SizeEffect::TakeOut);
       if (Adds || llvm::is_contained(knowledge::elementRemovers(), Name))
         noteChange(Field, E, Adds);
     } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
@@ -462,6 +463,9 @@ public:
   }
 
   bool Mentions = false;
+  /// Whether the container is changed in any way, emptied and assigned
+  /// included.
+  bool Mutates = false;
   /// The call that adds to the container; that adds or takes out.
   const Expr *Addition = nullptr;
   const Expr *Change = nullptr;
@@ -498,6 +502,7 @@ private:
   void noteAssignment(const Expr *To, const Expr *At) {
     To = plain(To);
     if (const FieldDecl *Field = ownField(To)) {
+      Mutates |= Field == &Container;
       if (Field != &Container)
         noteWrite(*Field, At);
       return;
@@ -506,8 +511,10 @@ private:
     const std::optional<ContainerType> Type =
         containerType(Container.getType());
     if (Base && ownField(Base) == &Container && Type &&
-        Type->Shape == ContainerShape::Map)
+        Type->Shape == ContainerShape::Map) {
+      Mutates = true;
       noteChange(&Container, At, /*Adds=*/true);
+    }
   }
   void noteWrite(const FieldDecl &Field, const Expr *At) {
     if (!Other) {
@@ -584,28 +591,29 @@ static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter) {
     Found.Evidence = Evidence;
     Found.With = With;
   };
-  if (Found.IsConst) {
-    const InvariantReader Does(Getter, Container);
-    if (Does.Mutex && !isLockable(Class))
-      Keep(Invariant::Lock, Getter, Does.Locked, Does.Mutex);
-    return;
-  }
-  if (Found.Is == Kind::Container && Getter.isConst())
-    Keep(Invariant::Const, Getter, Found.At);
   const bool Lockable = isLockable(Class);
+  const InvariantReader Handing(Getter, Container);
+  // A lock that ends with the function helps nobody, whatever is handed out.
+  const bool OnlyLocks = Found.IsConst || Found.Is == Kind::Member;
+  if (!OnlyLocks && Found.Is == Kind::Container && Getter.isConst())
+    Keep(Invariant::Const, Getter, Found.At);
   for (const CXXMethodDecl *Member : definedMembers(Class)) {
     if (isa<CXXConstructorDecl, CXXDestructorDecl>(Member) ||
-        Member->getOverloadedOperator() == OO_Equal)
+        Member->getOverloadedOperator() == OO_Equal ||
+        Member->getCanonicalDecl() == Getter.getCanonicalDecl())
       continue;
     const InvariantReader Does(*Member, Container);
     if (!Does.Mentions)
+      continue;
+    if (Handing.Mutex && Does.Mutates && !Lockable)
+      Keep(Invariant::Lock, Getter, Handing.Locked, Handing.Mutex);
+    if (OnlyLocks)
       continue;
     if (Does.Mutex && !Lockable)
       Keep(Invariant::Lock, *Member, Does.Locked, Does.Mutex);
     if (Does.Ordered)
       Keep(Invariant::Order, *Member, Does.Ordered);
-    if (Found.Is != Kind::Container ||
-        Member->getCanonicalDecl() == Getter.getCanonicalDecl())
+    if (Found.Is != Kind::Container)
       continue;
     if (Does.Addition && Does.Condition)
       Keep(Invariant::Condition, *Member, Does.Condition);
@@ -639,6 +647,16 @@ static bool isContainerOrProxy(const CXXRecordDecl &Class) {
   return HasValueType && (HasBegin || HasInsertion);
 }
 
+/// The field that \p E names, if only the class and its friends can.
+static const FieldDecl *privateField(const Expr *E) {
+  const FieldDecl *Field = ownField(E);
+  return Field && !Field->getType()->isReferenceType() &&
+                 (Field->getAccess() == AS_private ||
+                  Field->getAccess() == AS_protected)
+             ? Field
+             : nullptr;
+}
+
 /// The field that \p E gives access to as a container.
 static const FieldDecl *containerField(const Expr *E,
                                        const TypeClassifier &Types) {
@@ -650,9 +668,8 @@ static const FieldDecl *containerField(const Expr *E,
             ? pointeeType(E->getType())
             : QualType();
   }
-  const FieldDecl *Field = ownField(E);
-  if (!Field || T.isNull() || T->isReferenceType() ||
-      Field->getAccess() == AS_public || Field->getAccess() == AS_none)
+  const FieldDecl *Field = privateField(E);
+  if (!Field || T.isNull())
     return nullptr;
   const std::optional<ContainerType> Container = containerType(T);
   return Container && Container->Shape != ContainerShape::Fixed ? Field
@@ -710,6 +727,8 @@ exposedContainer(const Expr *Value, const CXXMethodDecl &Method,
   if (Returned->isLValueReferenceType()) {
     IsConst = Returned->getPointeeType().isConstQualified();
     Field = containerField(E, Types);
+    if (!Field && (Field = privateField(E)))
+      Is = Kind::Member;
   } else if (Returned->isPointerType()) {
     if (Returned->getPointeeType().isConstQualified())
       return std::nullopt;
@@ -741,7 +760,6 @@ std::optional<ExposedStorage> findExposedStorage(const FunctionDecl &Function,
                                                  const TypeClassifier &Types) {
   if (!Function.isTemplated() || !Function.getBody() ||
       Function.isInvalidDecl() || !Function.getIdentifier() ||
-      llvm::is_contained(knowledge::storageAccessors(), Function.getName()) ||
       hasWord(Function.getName(), knowledge::deliberateWords()))
     return std::nullopt;
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
@@ -749,12 +767,14 @@ std::optional<ExposedStorage> findExposedStorage(const FunctionDecl &Function,
                  Method->getAccess() == AS_protected))
     return std::nullopt;
   const QualType Returned = Function.getReturnType();
+  const bool IsByConvention =
+      llvm::is_contained(knowledge::storageAccessors(), Function.getName());
   const bool IsPointer =
       Returned->isPointerType() || Returned->getContainedAutoType();
   ReturnFinder Finder;
   Finder.TraverseStmt(Function.getBody());
   for (const Expr *Value : Finder.Values) {
-    if (IsPointer && !isAllocator(Function))
+    if (IsPointer && !IsByConvention && !isAllocator(Function))
       if (auto Found = exposedOwner(Value, Function, Types);
           Found && !hasCounterpart(Function))
         return Found;
@@ -766,7 +786,10 @@ std::optional<ExposedStorage> findExposedStorage(const FunctionDecl &Function,
     if (!Found || isContainerOrProxy(*Method->getParent()))
       continue;
     findInvariant(*Found, *Method);
-    return Found;
+    const bool LocksInVain =
+        Found->Broken == Invariant::Lock && Found->Keeper == Method;
+    if (LocksInVain || (!IsByConvention && Found->Is != Kind::Member))
+      return Found;
   }
   return std::nullopt;
 }

@@ -19,7 +19,8 @@
 // are looked for, in the code of the class:
 //
 //   Lock       a member locks a mutex of the class around the container; if
-//              this is the one that hands it out, const is no help
+//              this is the one that hands it out, const is no help, and a field
+//              need not be a container
 //   Const      the container can be changed through an object that is const
 //   Order      a member sorts it, or searches it as something that is sorted
 //   Condition  a member asks before it adds to the container
@@ -47,6 +48,7 @@ struct ExposedStorage {
     ViewOfLocal, ///< A view of `Storage`, a variable that ends.
     Container,   ///< `Storage`, a field, as it is.
     Elements,    ///< The elements of `Storage`.
+    Member,      ///< `Storage`, a field that is no container.
   };
   enum class Invariant : uint8_t {
     Unknown,

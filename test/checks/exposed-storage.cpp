@@ -136,7 +136,7 @@ public:
   }
   std::vector<T> &entries() {
 // CHECK-NOTES: :[[@LINE-1]]:19: warning: 'entries' lets callers change 'Entries' without the lock; return a copy [templates-exposed-storage]
-// CHECK-NOTES: :[[@LINE-5]]:38: note: 'add' locks 'Mutex' here
+// CHECK-NOTES: :[[@LINE+1]]:38: note: 'entries' locks 'Mutex' here
     std::lock_guard<std::mutex> Lock(Mutex);
     return Entries;
   }
@@ -156,6 +156,42 @@ public:
     return Entries;
   }
   const std::vector<T> &fixed() const { return Fixed; }
+  void clear() {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    Entries.clear();
+  }
+};
+
+// The lock ends with the function, whatever it was for.
+template <class T> class Synchronised {
+  std::mutex Mutex;
+  T Value;
+
+public:
+  T &get() {
+// CHECK-NOTES: :[[@LINE-1]]:6: warning: 'get' lets callers change 'Value' without the lock; return a copy [templates-exposed-storage]
+// CHECK-NOTES: :[[@LINE+1]]:38: note: 'get' locks 'Mutex' here
+    std::lock_guard<std::mutex> Lock(Mutex);
+    return Value;
+  }
+  void set(T To) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    Value = To;
+  }
+};
+
+// What is made once does not change any more.
+template <class T> class Lazy {
+  mutable std::mutex Mutex;
+  mutable std::vector<T> Made;
+
+public:
+  const std::vector<T> &all() const {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    if (Made.empty())
+      Made.resize(8);
+    return Made;
+  }
 };
 
 template <class T> class Sorted {

@@ -127,6 +127,40 @@ public:
     return Entries;
   }
   const std::vector<T> &fixed() const { return Fixed; }
+  void clear() {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    Entries.clear();
+  }
+};
+
+// The lock ends with the function, whatever it was for.
+template <class T> class Synchronised {
+  std::mutex Mutex;
+  T Value;
+
+public:
+  T &get() {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    return Value;
+  }
+  void set(T To) {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    Value = To;
+  }
+};
+
+// What is made once does not change any more.
+template <class T> class Lazy {
+  mutable std::mutex Mutex;
+  mutable std::vector<T> Made;
+
+public:
+  const std::vector<T> &all() const {
+    std::lock_guard<std::mutex> Lock(Mutex);
+    if (Made.empty())
+      Made.resize(8);
+    return Made;
+  }
 };
 
 template <class T> class Sorted {

@@ -28,8 +28,8 @@ std::string handedOut(const std::string &Code) {
   const auto Found = findExposedStorage(*AST.function("f"), Types);
   if (!Found)
     return "";
-  static constexpr const char *Kinds[] = {"array", "released", "view of",
-                                          "container", "elements of"};
+  static constexpr const char *Kinds[] = {"array",     "released",    "view of",
+                                          "container", "elements of", "member"};
   std::string Text = Kinds[static_cast<unsigned>(Found->Is)];
   if (Found->IsConst)
     Text = "const " + Text;
@@ -134,9 +134,15 @@ TEST(ExposedStorage, Invariants) {
 TEST(ExposedStorage, Const) {
   EXPECT_EQ(holder("const std::vector<T> &f() const { return V; }"),
             "const container V");
-  EXPECT_EQ(holder("const std::vector<T> &f() const {"
-                   " std::lock_guard<std::mutex> L(M); return V; }"),
+  constexpr char Locking[] = "const std::vector<T> &f() const {"
+                             " std::lock_guard<std::mutex> L(M); return V; }";
+  EXPECT_EQ(holder(std::string(Locking) + "void add(T X) { V.push_back(X); }"),
             "const container V: lock M in f");
+  EXPECT_EQ(holder(Locking), "const container V");
+  EXPECT_EQ(holder("int &f() { std::lock_guard<std::mutex> L(M); return N; }"
+                   "void set(int X) { N = X; }"),
+            "member N: lock M in f");
+  EXPECT_EQ(holder("int &f() { return N; } void set(int X) { N = X; }"), "");
   EXPECT_EQ(handedOut("template <class T> class S {"
                       " std::unique_ptr<std::vector<T>> V; public:"
                       " std::vector<T> &f() const { return *V; } };"),
