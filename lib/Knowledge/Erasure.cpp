@@ -40,6 +40,82 @@ ArrayRef<StringLiteral> erasingPointers() {
   return Table;
 }
 
+ArrayRef<StringLiteral> variants() {
+  static constexpr StringLiteral Table[] = {
+      "std::variant",
+      "boost::variant",
+      "absl::variant",
+      "mpark::variant",
+  };
+  return Table;
+}
+
+ArrayRef<StringLiteral> ownersOfVoid() {
+  static constexpr StringLiteral Table[] = {
+      "std::shared_ptr",
+      "boost::shared_ptr",
+      "std::unique_ptr",
+      "QSharedPointer",
+  };
+  return Table;
+}
+
+ArrayRef<StringLiteral> holders() {
+  static constexpr StringLiteral Table[] = {
+      "std::pair",       "std::tuple",      "std::optional",
+      "std::atomic",     "std::unique_ptr", "std::shared_ptr",
+      "boost::optional", "boost::tuple",    "boost::shared_ptr",
+      "absl::optional",
+  };
+  return Table;
+}
+
+ArrayRef<StringLiteral> passingFunctions() {
+  static constexpr StringLiteral Table[] = {
+      "addressof", "as_const", "exchange", "forward", "launder", "move",
+  };
+  return Table;
+}
+
+ArrayRef<StringLiteral> makingFunctions() {
+  static constexpr StringLiteral Table[] = {
+      "allocate_shared",
+      "make_any",
+      "make_shared",
+      "make_unique",
+  };
+  return Table;
+}
+
+ArrayRef<StringLiteral> anyCasts() {
+  static constexpr StringLiteral Table[] = {"any_cast", "unsafe_any_cast"};
+  return Table;
+}
+
+ArrayRef<StringLiteral> variantGetters() {
+  static constexpr StringLiteral Table[] = {"get", "get_if"};
+  return Table;
+}
+
+ArrayRef<StringLiteral> pointerCasts() {
+  static constexpr StringLiteral Table[] = {
+      "qSharedPointerCast",
+      "reinterpret_pointer_cast",
+      "static_pointer_cast",
+  };
+  return Table;
+}
+
+ArrayRef<StringLiteral> memoryWords() {
+  static constexpr StringLiteral Table[] = {
+      "address", "addr",   "alloc", "allocate", "allocator",  "arena",
+      "block",   "buffer", "chunk", "dealloc",  "deallocate", "heap",
+      "mapped",  "mem",    "memory", "mmap",    "offset",     "page",
+      "pool",    "ptr",    "raw",    "slab",    "span",       "view",
+  };
+  return Table;
+}
+
 ArrayRef<InlineStorageRule> inlineStorageRules() {
   using R = InlineRequirement;
   static constexpr InlineStorageRule Table[] = {

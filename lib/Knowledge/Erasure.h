@@ -29,6 +29,33 @@ llvm::ArrayRef<llvm::StringLiteral> erasedValues();
 /// delete it: always on the heap.
 llvm::ArrayRef<llvm::StringLiteral> erasingPointers();
 
+/// Class templates that keep a value of one of some types.
+llvm::ArrayRef<llvm::StringLiteral> variants();
+
+/// Class templates that, over void, own an object and forget its type.
+llvm::ArrayRef<llvm::StringLiteral> ownersOfVoid();
+
+/// Class templates, beside containers, whose objects have an object of each of
+/// their arguments, or point to one.
+llvm::ArrayRef<llvm::StringLiteral> holders();
+
+/// Functions that hand on their first argument.
+llvm::ArrayRef<llvm::StringLiteral> passingFunctions();
+
+/// Function templates that make an object of their first template argument.
+llvm::ArrayRef<llvm::StringLiteral> makingFunctions();
+
+/// Function templates whose first template argument says which type is taken
+/// out of an argument that forgot it: a value of any type, a variant, a shared
+/// pointer.
+llvm::ArrayRef<llvm::StringLiteral> anyCasts();
+llvm::ArrayRef<llvm::StringLiteral> variantGetters();
+llvm::ArrayRef<llvm::StringLiteral> pointerCasts();
+
+/// Words in the names of classes and functions that are about memory, not about
+/// what lies in it, in lower case.
+llvm::ArrayRef<llvm::StringLiteral> memoryWords();
+
 /// What a type must be, beside small enough, to be kept inline.
 enum class InlineRequirement {
   None,
