@@ -58,14 +58,13 @@ static QualType erasedPart(QualType T, unsigned Depth) {
   llvm::SmallVector<TemplateArgument, 4> Args;
   if (const auto *Spec = T->getAs<TemplateSpecializationType>())
     llvm::append_range(Args, Spec->template_arguments());
-  else if (const auto *Spec =
-               dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-                   T->getAsCXXRecordDecl()))
+  else if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+               T->getAsCXXRecordDecl()))
     llvm::append_range(Args, Spec->getTemplateArgs().asArray());
   for (const TemplateArgument &A : Args)
-    for (const TemplateArgument &Part :
-         A.getKind() == TemplateArgument::Pack ? A.pack_elements()
-                                               : ArrayRef<TemplateArgument>(A))
+    for (const TemplateArgument &Part : A.getKind() == TemplateArgument::Pack
+                                            ? A.pack_elements()
+                                            : ArrayRef<TemplateArgument>(A))
       if (Part.getKind() == TemplateArgument::Type)
         if (QualType Found = erasedPart(Part.getAsType(), Depth + 1);
             !Found.isNull())
@@ -100,11 +99,12 @@ namespace {
 
 class ParameterCollector : public RecursiveASTVisitor<ParameterCollector> {
 public:
-  explicit ParameterCollector(unsigned Depth) : Depth(Depth) {}
+  explicit ParameterCollector(unsigned OuterTemplates)
+      : OuterTemplates(OuterTemplates) {}
 
   bool VisitTemplateTypeParmType(TemplateTypeParmType *T) {
     const TemplateTypeParmType *&First =
-        T->getDepth() > Depth ? Found.Inner : Found.Outer;
+        T->getDepth() < OuterTemplates ? Found.Outer : Found.Inner;
     if (!First)
       First = T;
     return true;
@@ -113,20 +113,20 @@ public:
   ParameterUses Found;
 
 private:
-  const unsigned Depth;
+  const unsigned OuterTemplates;
 };
 
 } // namespace
 
-ParameterUses parametersIn(QualType T, unsigned Depth) {
-  ParameterCollector Collector(Depth);
+ParameterUses parametersIn(QualType T, unsigned OuterTemplates) {
+  ParameterCollector Collector(OuterTemplates);
   if (!T.isNull() && T->isDependentType())
     Collector.TraverseType(T.getCanonicalType());
   return Collector.Found;
 }
 
-ParameterUses parametersIn(const Stmt *S, unsigned Depth) {
-  ParameterCollector Collector(Depth);
+ParameterUses parametersIn(const Stmt *S, unsigned OuterTemplates) {
+  ParameterCollector Collector(OuterTemplates);
   Collector.TraverseStmt(const_cast<Stmt *>(S));
   return Collector.Found;
 }

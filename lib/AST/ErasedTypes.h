@@ -40,16 +40,16 @@ QualType erasedPart(QualType T);
 /// Null if a pointer is none, or points to bytes.
 QualType keptType(QualType T, Erasure How, const ASTContext &Context);
 
-/// Of which parameters a type or an expression is made.
+/// Of which parameters of templates a type or an expression is made.
 struct ParameterUses {
-  /// The first parameter of the template at the depth that was asked for, or
-  /// around it; null if there is none.
+  /// The first one of the outermost templates, as many as were asked for; null
+  /// if there is none.
   const TemplateTypeParmType *Outer = nullptr;
-  /// One of templates within it; null if there is none.
+  /// The first one of templates within them, likewise.
   const TemplateTypeParmType *Inner = nullptr;
 };
-ParameterUses parametersIn(QualType T, unsigned Depth);
-ParameterUses parametersIn(const Stmt *S, unsigned Depth);
+ParameterUses parametersIn(QualType T, unsigned OuterTemplates);
+ParameterUses parametersIn(const Stmt *S, unsigned OuterTemplates);
 
 } // namespace clang::templates
 

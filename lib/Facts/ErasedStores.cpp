@@ -117,8 +117,8 @@ specialisationOf(const CXXRecordDecl *Record, const CXXRecordDecl &Pattern,
   if (!Record || Record->isDependentContext())
     return nullptr;
   for (const CXXBaseSpecifier &Base : Record->bases())
-    if (const auto *Spec = specialisationOf(Base.getType()->getAsCXXRecordDecl(),
-                                            Pattern, Depth + 1))
+    if (const auto *Spec = specialisationOf(
+            Base.getType()->getAsCXXRecordDecl(), Pattern, Depth + 1))
       return Spec;
   return nullptr;
 }
@@ -158,7 +158,8 @@ static QualType fedType(const Expr *E, Erasure How, const ASTContext &Context) {
     else if (const auto *Call = dyn_cast<CallExpr>(Inner)) {
       const FunctionDecl *Callee = Call->getDirectCallee();
       const StringRef Name = calleeName(*Call);
-      if (Callee && Name == "make_any" && Callee->getTemplateSpecializationArgs() &&
+      if (Callee && Name == "make_any" &&
+          Callee->getTemplateSpecializationArgs() &&
           Callee->getTemplateSpecializationArgs()->size() > 0 &&
           Callee->getTemplateSpecializationArgs()->get(0).getKind() ==
               TemplateArgument::Type)
@@ -196,8 +197,7 @@ public:
         Findings(Findings) {
     for (unsigned I = 0; I < Findings.size(); ++I)
       for (const ErasedStoreSite &Site : Findings[I].Uses.Stores)
-        if (Site.IsOpen && Site.Value.Is == Stored::Anything &&
-            Site.Value.From)
+        if (Site.IsOpen && Site.Value.Is == Stored::Anything && Site.Value.From)
           Stores[Site.In->getCanonicalDecl()].push_back({I, Site.Value.From});
     Values.resize(Findings.size());
   }
@@ -238,8 +238,7 @@ private:
       if (Index >= Args.size() || isa<CXXDefaultArgExpr>(Args[Index]))
         continue;
       Values[Store.Finding].push_back(
-          {Args[Index],
-           fedType(Args[Index], Finding.Class.How, Context),
+          {Args[Index], fedType(Args[Index], Finding.Class.How, Context),
            storedIn(Call, Callee, *Finding.Class.Pattern)});
     }
   }
@@ -310,8 +309,7 @@ takenFrom(const ClassTemplateSpecializationDecl &Spec,
 static void compare(ErasedStore &Finding, ArrayRef<Fed> Values) {
   llvm::DenseSet<SourceLocation> Seen;
   for (const Fed &Value : Values) {
-    const auto Taken = Value.In ? takenFrom(*Value.In, Finding)
-                                : std::nullopt;
+    const auto Taken = Value.In ? takenFrom(*Value.In, Finding) : std::nullopt;
     if (!Taken || Value.Type.isNull()) {
       Finding.CallersAgree = false; // Cannot tell.
       continue;
@@ -393,8 +391,7 @@ static void compareLoads(ErasedStore &Finding, const ClassTemplateDecl &From,
         const auto It = Visitor.Casts.find(Load.At->getBeginLoc());
         if (It == Visitor.Casts.end() || !Certain.contains(It->first))
           continue;
-        const QualType Taken =
-            keptType(It->second, Finding.Class.How, Context);
+        const QualType Taken = keptType(It->second, Finding.Class.How, Context);
         if (Taken != Kept)
           Finding.Mismatches.push_back({It->first, Kept, Taken});
       }
@@ -424,10 +421,6 @@ static bool isAboutMemory(const ErasedStore &Finding) {
   return false;
 }
 
-static bool isOpen(const ErasedStoreSite &Site) {
-  return Site.IsOpen && Site.Value.Is == Stored::Anything;
-}
-
 /// Whether nothing but callers decides what the member of \p Finding keeps, and
 /// all that is taken out is what the class knows.
 static bool forgetsForNothing(const ErasedStore &Finding) {
@@ -436,9 +429,9 @@ static bool forgetsForNothing(const ErasedStore &Finding) {
     return false;
   for (const ErasedStoreSite &Site : Uses.Stores) {
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Site.In);
-    if (isOpen(Site) ? Method && Method->isVirtual()
-                     : Site.Value.Is != Stored::Own &&
-                           Site.Value.Is != Stored::Derived)
+    if (Site.takesAnything()
+            ? Method && Method->isVirtual()
+            : Site.Value.Is != Stored::Own && Site.Value.Is != Stored::Derived)
       return false;
   }
   return llvm::all_of(Uses.Loads, [](const ErasedLoad &Load) {
@@ -486,6 +479,90 @@ static const ErasedLoad *tellingLoad(const ErasedUses &Uses) {
   return Best;
 }
 
+//===----------------------------------------------------------------------===//
+// Keeping the parameter
+//===----------------------------------------------------------------------===//
+
+/// Whether all objects of \p Class have a value in \p Member from the start.
+static bool isAlwaysInitialised(const FieldDecl &Member,
+                                const CXXRecordDecl &Class) {
+  bool Any = false;
+  for (const CXXConstructorDecl *Constructor : Class.ctors()) {
+    const FunctionDecl *Definition = nullptr;
+    if (Constructor->isImplicit() || Constructor->isDeleted() ||
+        Constructor->isCopyOrMoveConstructor())
+      continue;
+    if (!Constructor->isDefined(Definition) ||
+        llvm::none_of(cast<CXXConstructorDecl>(Definition)->inits(),
+                      [&](const CXXCtorInitializer *Init) {
+                        return Init->isWritten() &&
+                               Init->getMember() == &Member;
+                      }))
+      return false;
+    Any = true;
+  }
+  return Any;
+}
+
+/// Whether an object of type \p T can be made of nothing, and kept in any
+/// container.
+static bool isPlainValue(QualType T) {
+  if (T.isNull() || T->isReferenceType() || T.hasQualifiers() ||
+      T->isArrayType() || T->isFunctionType() || T->isBooleanType())
+    return false;
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record)
+    return true;
+  if (!Record->hasDefinition())
+    return false;
+  if (Record->needsImplicitDefaultConstructor())
+    return true;
+  return llvm::any_of(Record->ctors(), [](const CXXConstructorDecl *C) {
+    return C->isDefaultConstructor() && !C->isDeleted() &&
+           C->getAccess() == AS_public;
+  });
+}
+
+static const TemplateTypeParmDecl *replacement(const ErasedStore &Finding,
+                                               const ClassTemplateDecl &From) {
+  const ErasedUses &Uses = Finding.Uses;
+  const auto *Member = dyn_cast<FieldDecl>(Finding.Class.Member);
+  const NamedDecl *Erased =
+      TypeClassifier::classOf(erasedPart(Finding.Class.Member->getType()));
+  const TemplateTypeParmType *Parameter = Uses.Loads.front().Parameter;
+  if (!Member || !Erased || libraryName(*Erased) != "std::any" ||
+      Member->getDeclContext() != Finding.Class.Pattern ||
+      !Finding.CallersAgree || Uses.Leaves || Uses.AsksType ||
+      Uses.MayBeEmpty || Uses.HasHiddenMembers || !Parameter ||
+      Parameter->getDepth() != Finding.Class.depth())
+    return nullptr;
+  for (const ErasedLoad &Load : Uses.Loads)
+    if (!Load.IsExact || Load.IsChecked || Load.Parameter != Parameter ||
+        !isa<CallExpr>(Load.At))
+      return nullptr;
+  for (const ErasedStoreSite &Site : Uses.Stores)
+    if (Site.Value.IsMade ||
+        (Site.takesAnything()
+             ? !Site.Value.From || !erasure(Site.Value.From->getType())
+             : Site.Value.Is != Stored::Own ||
+                   Site.Value.Parameter != Parameter))
+      return nullptr;
+  unsigned Forgetful = 0;
+  forEachForgetful(*Finding.Class.Pattern, 0,
+                   [&](const ValueDecl &, Erasure) { ++Forgetful; });
+  if (Forgetful != 1 ||
+      (erasure(Member->getType())
+           ? !isAlwaysInitialised(*Member, *Finding.Class.Pattern)
+           : !containerType(Member->getType())))
+    return nullptr;
+  for (const ClassTemplateSpecializationDecl *Spec : From.specializations())
+    if (specialisationOf(Spec, *Finding.Class.Pattern) == Spec &&
+        !isPlainValue(argumentFor(*Parameter, *Spec, Finding.Class.depth())))
+      return nullptr;
+  return dyn_cast<TemplateTypeParmDecl>(
+      Finding.Class.Parameters->getParam(Parameter->getIndex()));
+}
+
 static bool isPack(const ErasedStore &Finding, const ErasedLoad &Load) {
   if (Load.Parameter->getDepth() != Finding.Class.depth())
     return false;
@@ -505,25 +582,25 @@ findErasedStores(ArrayRef<const ClassTemplateDecl *> Templates,
     if (!Pattern || !hasTypeParameter(Parameters) ||
         Pattern->getLocation().isMacroID())
       return;
-    forEachForgetful(
-        *Pattern, 0, [&](const ValueDecl &Member, Erasure How) {
-          ErasedStore Candidate;
-          Candidate.Class = {Pattern, &Parameters, &Member, How};
-          Candidate.Template = &Reported;
-          Candidate.Uses = usesOf(Candidate.Class, Context);
-          if (Candidate.Uses.Loads.empty() || Candidate.Uses.Stores.empty())
-            return;
-          if (const ErasedLoad *Load = tellingLoad(Candidate.Uses)) {
-            if (isPack(Candidate, *Load))
-              return;
-            Candidate.Known = Load->As;
-          }
-          Candidates.push_back(std::move(Candidate));
-          From.push_back(&Template);
-        });
+    forEachForgetful(*Pattern, 0, [&](const ValueDecl &Member, Erasure How) {
+      ErasedStore Candidate;
+      Candidate.Class = {Pattern, &Parameters, &Member, How};
+      Candidate.Template = &Reported;
+      Candidate.Uses = usesOf(Candidate.Class, Context);
+      if (Candidate.Uses.Loads.empty() || Candidate.Uses.Stores.empty())
+        return;
+      if (const ErasedLoad *Load = tellingLoad(Candidate.Uses)) {
+        if (isPack(Candidate, *Load))
+          return;
+        Candidate.Known = Load->As;
+      }
+      Candidates.push_back(std::move(Candidate));
+      From.push_back(&Template);
+    });
   };
   for (const ClassTemplateDecl *Template : Templates) {
-    const CXXRecordDecl *Pattern = Template->getTemplatedDecl()->getDefinition();
+    const CXXRecordDecl *Pattern =
+        Template->getTemplatedDecl()->getDefinition();
     if (const ClassTemplateDecl *Described =
             Pattern ? Pattern->getDescribedClassTemplate() : nullptr)
       Look(*Template, Pattern, *Described->getTemplateParameters(), *Described);
@@ -543,7 +620,9 @@ findErasedStores(ArrayRef<const ClassTemplateDecl *> Templates,
     ErasedStore &Finding = Candidates[I];
     const ErasedUses &Uses = Finding.Uses;
     const bool IsPointer = Finding.Class.How == Erasure::Pointer;
-    if (llvm::any_of(Uses.Stores, isOpen)) {
+    if (llvm::any_of(Uses.Stores, [](const ErasedStoreSite &Site) {
+          return Site.takesAnything();
+        })) {
       if (Finding.Known.isNull() || Uses.AsksType ||
           (IsPointer && isAboutMemory(Finding)))
         continue;
@@ -555,10 +634,9 @@ findErasedStores(ArrayRef<const ClassTemplateDecl *> Templates,
         continue;
       Finding.Is = ErasedStore::Kind::OpenStore;
     } else if (const TemplateTypeParmType *Only = onlyParameter(Finding)) {
-      const bool AllOwn =
-          llvm::all_of(Uses.Loads, [&](const ErasedLoad &Load) {
-            return Load.IsExact && Load.Parameter == Only;
-          });
+      const bool AllOwn = llvm::all_of(Uses.Loads, [&](const ErasedLoad &Load) {
+        return Load.IsExact && Load.Parameter == Only;
+      });
       if (!AllOwn)
         compareLoads(Finding, *From[I], *Only, Context);
       if (!AllOwn && Finding.Mismatches.empty())
@@ -573,6 +651,7 @@ findErasedStores(ArrayRef<const ClassTemplateDecl *> Templates,
     } else {
       continue;
     }
+    Finding.Replacement = replacement(Finding, *From[I]);
     Result.push_back(std::move(Finding));
   }
   return Result;

@@ -47,6 +47,11 @@ struct ErasedStore {
   /// All that the translation unit passes to open stores is of the type that
   /// the loads take out.
   bool CallersAgree = true;
+  /// The class can keep the parameter of the template instead, with the same
+  /// behaviour in this translation unit: nothing but values of the parameter is
+  /// stored and taken out, there is always one, and all specialisations can
+  /// make one where a container needs it.
+  const TemplateTypeParmDecl *Replacement = nullptr;
 };
 
 /// Whether a member of \p Template, of a class in it or of a base may forget

@@ -48,18 +48,18 @@ bool isAccessible(const Decl &Member, const CXXRecordDecl &Pattern) {
   return false;
 }
 
-/// The parameter of an enclosing function that is declared with a type of its
-/// own template, or with one that forgets.
-static bool takesAnything(const ParmVarDecl &P, Erasure How, unsigned Depth) {
+/// Whether \p P is declared with a type that forgets, or with one of a template
+/// of its own, within as many as \p Outer.
+static bool takesAnything(const ParmVarDecl &P, Erasure How, unsigned Outer) {
   if (const std::optional<Erasure> Own = erasure(P.getType()))
     return *Own == How || *Own == Erasure::Any;
-  const ParameterUses Uses = parametersIn(P.getType(), Depth);
+  const ParameterUses Uses = parametersIn(P.getType(), Outer);
   return Uses.Inner && !Uses.Outer;
 }
 
 /// Whether \p Function, a template, demands something of its parameters that
 /// has to do with those of the class.
-static bool tiesToClass(const FunctionDecl &Function, unsigned Depth) {
+static bool tiesToClass(const FunctionDecl &Function, unsigned Outer) {
   const FunctionTemplateDecl *Template =
       Function.getDescribedFunctionTemplate();
   if (!Template)
@@ -67,22 +67,22 @@ static bool tiesToClass(const FunctionDecl &Function, unsigned Depth) {
   llvm::SmallVector<AssociatedConstraint, 3> Constraints;
   Template->getAssociatedConstraints(Constraints);
   for (const AssociatedConstraint &C : Constraints)
-    if (parametersIn(C.ConstraintExpr, Depth).Outer)
+    if (parametersIn(C.ConstraintExpr, Outer).Outer)
       return true;
   for (const NamedDecl *P : *Template->getTemplateParameters()) {
     if (const auto *Type = dyn_cast<TemplateTypeParmDecl>(P)) {
       if (Type->hasDefaultArgument() &&
           parametersIn(Type->getDefaultArgument().getArgument().getAsType(),
-                       Depth)
+                       Outer)
               .Outer)
         return true;
     } else if (const auto *Value = dyn_cast<NonTypeTemplateParmDecl>(P)) {
-      if (parametersIn(Value->getType(), Depth).Outer)
+      if (parametersIn(Value->getType(), Outer).Outer)
         return true;
     }
   }
-  if (parametersIn(Function.getReturnType(), Depth).Outer &&
-      parametersIn(Function.getReturnType(), Depth).Inner)
+  if (parametersIn(Function.getReturnType(), Outer).Outer &&
+      parametersIn(Function.getReturnType(), Outer).Inner)
     return true;
   const auto *Body = dyn_cast_or_null<CompoundStmt>(Function.getBody());
   if (!Body)
@@ -91,7 +91,7 @@ static bool tiesToClass(const FunctionDecl &Function, unsigned Depth) {
     if (const auto *Declared = dyn_cast<DeclStmt>(S))
       for (const Decl *D : Declared->decls())
         if (const auto *Assert = dyn_cast<StaticAssertDecl>(D))
-          if (parametersIn(Assert->getAssertExpr(), Depth).Outer)
+          if (parametersIn(Assert->getAssertExpr(), Outer).Outer)
             return true;
   return false;
 }
@@ -156,9 +156,10 @@ namespace {
 /// Says what an expression puts into the member.
 class ValueReader {
 public:
-  ValueReader(const ForgetfulClass &Class, const ASTContext &Context,
+  /// \p Outer templates are around the function that the value is stored in.
+  ValueReader(Erasure How, unsigned Outer, const ASTContext &Context,
               llvm::function_ref<bool(const ValueDecl &)> IsKept)
-      : Class(Class), Context(Context), IsKept(IsKept) {}
+      : How(How), Outer(Outer), Context(Context), IsKept(IsKept) {}
 
   StoredValue read(const Expr *E, unsigned Depth = 0);
 
@@ -168,7 +169,7 @@ public:
       return {};
     if (T.getNonReferenceType()->isNullPtrType())
       return {Kind::Nothing};
-    T = keptType(T, Class.How, Context);
+    T = keptType(T, How, Context);
     return T.isNull() ? StoredValue() : ofKept(T, From);
   }
 
@@ -176,7 +177,7 @@ private:
   StoredValue ofKept(QualType T, const ParmVarDecl *From) const {
     if (erasure(T))
       return {};
-    const ParameterUses Uses = parametersIn(T, Class.depth());
+    const ParameterUses Uses = parametersIn(T, Outer);
     if (const auto *Type = T->getAs<TemplateTypeParmType>();
         Type && Type == Uses.Outer)
       return {Kind::Own, Type};
@@ -191,10 +192,10 @@ private:
 
   StoredValue ofParameter(const ParmVarDecl &P) const;
   StoredValue ofCall(const CallExpr &Call, unsigned Depth);
-  StoredValue ofParts(QualType T, ArrayRef<const Expr *> Parts,
-                      unsigned Depth);
+  StoredValue ofParts(QualType T, ArrayRef<const Expr *> Parts, unsigned Depth);
 
-  const ForgetfulClass &Class;
+  const Erasure How;
+  const unsigned Outer;
   const ASTContext &Context;
   llvm::function_ref<bool(const ValueDecl &)> IsKept;
 };
@@ -203,10 +204,9 @@ private:
 
 StoredValue ValueReader::ofParameter(const ParmVarDecl &P) const {
   const auto *Function = dyn_cast<FunctionDecl>(P.getDeclContext());
-  if (!Function || !takesAnything(P, Class.How, Class.depth()))
+  if (!Function || !takesAnything(P, How, Outer))
     return ofType(P.getType());
-  if (tiesToClass(*Function, Class.depth()) ||
-      asksTypeOf(Function->getBody(), P))
+  if (tiesToClass(*Function, Outer) || asksTypeOf(Function->getBody(), P))
     return {};
   return {Kind::Anything, nullptr, &P};
 }
@@ -225,6 +225,7 @@ StoredValue ValueReader::ofCall(const CallExpr &Call, unsigned Depth) {
       if (StoredValue From = read(Call.getArg(0), Depth + 1);
           From.Is == Kind::Anything)
         return From;
+    Value.IsMade = true;
     return Value;
   }
   if ((Name == "make_pair" || Name == "make_tuple") && Call.getNumArgs() > 0)
@@ -247,12 +248,15 @@ StoredValue ValueReader::ofParts(QualType T, ArrayRef<const Expr *> Parts,
     return ofType(T);
   if (Parts.empty())
     return {Kind::Nothing};
-  if (const QualType Made = taggedType(Parts[0]); !Made.isNull())
-    return ofKept(Made.getCanonicalType(), nullptr);
+  if (const QualType Made = taggedType(Parts[0]); !Made.isNull()) {
+    StoredValue Value = ofKept(Made.getCanonicalType(), nullptr);
+    Value.IsMade = true;
+    return Value;
+  }
   // A pair: the key says nothing of what is kept under it.
   if (Parts.size() == 2)
     return read(Parts[1], Depth + 1);
-  StoredValue Most = {Kind::Nothing};
+  StoredValue Most = {Kind::Copy};
   for (const Expr *Part : Parts)
     if (StoredValue Value = read(Part, Depth + 1); Value.Is > Most.Is)
       Most = Value;
@@ -267,11 +271,11 @@ StoredValue ValueReader::read(const Expr *E, unsigned Depth) {
     E = Default->getExpr()->IgnoreImplicit();
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr, CXXScalarValueInitExpr,
           ImplicitValueInitExpr>(E) ||
-      (Class.How >= Erasure::Owner && isa<IntegerLiteral>(E)))
+      (How >= Erasure::Owner && isa<IntegerLiteral>(E)))
     return {Kind::Nothing};
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
     if (IsKept(*Ref->getDecl()))
-      return {Kind::Nothing};
+      return {Kind::Copy};
     if (const auto *P = dyn_cast<ParmVarDecl>(Ref->getDecl()))
       return ofParameter(*P);
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
@@ -286,7 +290,7 @@ StoredValue ValueReader::read(const Expr *E, unsigned Depth) {
   }
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     if (IsKept(*Member->getMemberDecl()))
-      return {Kind::Nothing};
+      return {Kind::Copy};
     return ofType(Member->getType());
   }
   if (const auto *Call = dyn_cast<CallExpr>(E))
@@ -302,7 +306,7 @@ StoredValue ValueReader::read(const Expr *E, unsigned Depth) {
                    ArrayRef(Made->getArgs(), Made->getNumArgs()), Depth);
   if (const auto *Made = dyn_cast<CXXUnresolvedConstructExpr>(E)) {
     const QualType T = Made->getTypeAsWritten();
-    if (parametersIn(T, Class.depth()).Outer && !classPattern(T))
+    if (parametersIn(T, Outer).Outer && !classPattern(T))
       return ofType(T);
     return ofParts(T, llvm::to_vector<4>(Made->arguments()), Depth);
   }
@@ -316,7 +320,7 @@ StoredValue ValueReader::read(const Expr *E, unsigned Depth) {
     return Value;
   }
   if (const auto *Unary = dyn_cast<UnaryOperator>(E))
-    if (Unary->getOpcode() == UO_AddrOf && Class.How >= Erasure::Owner) {
+    if (Unary->getOpcode() == UO_AddrOf && How >= Erasure::Owner) {
       StoredValue Value = read(Unary->getSubExpr(), Depth + 1);
       const QualType T = Unary->getSubExpr()->getType();
       return Value.Is == Kind::Anything || T->isDependentType()
@@ -424,6 +428,16 @@ private:
     return Parent && Members.contains(Parent->getCanonicalDecl());
   }
 
+  /// How many of the templates around \p In have parameters of the class; a
+  /// base has none.
+  unsigned templatesAround(const FunctionDecl *In) const {
+    for (const DeclContext *C = In; C; C = C->getParent())
+      if (const auto *Record = dyn_cast<CXXRecordDecl>(C);
+          Record && Bases.contains(Record->getCanonicalDecl()))
+        return 0;
+    return Class.depth() + 1;
+  }
+
   static const FunctionDecl *functionAround(ArrayRef<Enclosing> Inside) {
     for (Enclosing Around : llvm::reverse(Inside))
       if (const auto *D = dyn_cast<const Decl *>(Around))
@@ -436,7 +450,8 @@ private:
   ASTContext &Context;
   ErasedUses Uses;
   std::vector<const Decl *> Roots;
-  llvm::SmallPtrSet<const CXXRecordDecl *, 4> Members;
+  /// The class, those in it, and its bases; the latter again.
+  llvm::SmallPtrSet<const CXXRecordDecl *, 4> Members, Bases;
   llvm::MapVector<const ValueDecl *, Handle> Handles;
   std::vector<const ValueDecl *> Next;
   MentionFinder *Mentions = nullptr;
@@ -472,6 +487,7 @@ void UseReader::collectMembers(const CXXRecordDecl &Record) {
       continue;
     Roots.push_back(Definition);
     llvm::append_range(Roots, outOfLineMembers(*Definition));
+    Bases.insert(Definition->getCanonicalDecl());
     collectMembers(*Definition);
   }
 }
@@ -538,10 +554,8 @@ ErasedUses UseReader::run() {
   return std::move(Uses);
 }
 
-void UseReader::add(const FunctionDecl *In, StoredValue Value,
-                    const Expr *At) {
-  const bool IsOpen =
-      In && isMember(*In) && isAccessible(*In, *Class.Pattern);
+void UseReader::add(const FunctionDecl *In, StoredValue Value, const Expr *At) {
+  const bool IsOpen = In && isMember(*In) && isAccessible(*In, *Class.Pattern);
   if (Value.Is == Kind::Anything && Value.From && In && !IsOpen) {
     // Its callers say what is stored.
     note(*In, {Role::Sink, Value.From->getFunctionScopeIndex()});
@@ -553,8 +567,10 @@ void UseReader::add(const FunctionDecl *In, StoredValue Value,
 void UseReader::store(const FunctionDecl *In, const Expr *Value,
                       const Expr *At) {
   const auto IsKept = [this](const ValueDecl &D) { return isKept(D); };
-  const StoredValue Stored = ValueReader(Class, Context, IsKept).read(Value);
-  if (Stored.Is != Kind::Nothing)
+  const StoredValue Stored =
+      ValueReader(Class.How, templatesAround(In), Context, IsKept).read(Value);
+  Uses.MayBeEmpty |= Stored.Is == Kind::Nothing;
+  if (Stored.Is > Kind::Nothing)
     add(In, Stored, At);
 }
 
@@ -563,6 +579,10 @@ void UseReader::store(const Step &S, const Expr *Value) {
 }
 
 void UseReader::load(const Step &S, QualType As, bool IsChecked) {
+  // An element of a carrier may be met by its own name, too.
+  if (llvm::any_of(Uses.Loads,
+                   [&](const ErasedLoad &Other) { return Other.At == S.E; }))
+    return;
   ErasedLoad Load;
   Load.At = S.E;
   Load.As = As;
@@ -574,13 +594,13 @@ void UseReader::load(const Step &S, QualType As, bool IsChecked) {
             dyn_cast<const Stmt *>(Around));
   const QualType Plain =
       As.getNonReferenceType().getCanonicalType().getUnqualifiedType();
-  const ParameterUses Of = parametersIn(Plain, Class.depth());
+  const ParameterUses Of = parametersIn(Plain, templatesAround(Load.In));
   Load.Parameter = Of.Outer;
   Load.IsExact = Of.Outer && Plain->getAs<TemplateTypeParmType>() == Of.Outer;
   Load.IsCallers = Of.Inner;
   const auto *Type = Plain->getAs<TemplateTypeParmType>();
   if (Of.Inner && Type == Of.Inner && Load.In && isMember(*Load.In) &&
-      Type->getDepth() == Class.depth() + 1 &&
+      Type->getDepth() == templatesAround(Load.In) &&
       !isAccessible(*Load.In, *Class.Pattern)) {
     note(*Load.In, {Role::Caster, Type->getIndex(), IsChecked});
     return;
@@ -589,9 +609,10 @@ void UseReader::load(const Step &S, QualType As, bool IsChecked) {
 }
 
 bool UseReader::stepOverCall(Step &S) const {
-  while (const auto *Around = dyn_cast_or_null<Expr>(S.parent())) {
+  while (const Stmt *Around = S.parent()) {
     const auto *Call = dyn_cast<CallExpr>(Around);
-    if (Call && Call->getCallee() != S.E)
+    if (Call ? Call->getCallee() != S.E
+             : !isa<ImplicitCastExpr, ParenExpr>(Around))
       return false;
     S.up();
     if (Call)
@@ -798,8 +819,10 @@ bool UseReader::memberCall(Step &S, StringRef Name, const CallExpr &Call) {
     Uses.AsksType = true;
     return false;
   }
-  if (Name == "has_value" || Name == "use_count" || Name == "value_or")
+  if (Name == "has_value" || Name == "use_count" || Name == "value_or") {
+    Uses.MayBeEmpty = true;
     return false;
+  }
   const std::optional<SizeEffect> Effect = memberSizeEffect(Name);
   if (!Effect) {
     // Iterators and what we know nothing of.
@@ -814,10 +837,13 @@ bool UseReader::memberCall(Step &S, StringRef Name, const CallExpr &Call) {
   case SizeEffect::Insert:
     if (const QualType Made = writtenArgument(*Call.getCallee());
         !Made.isNull() && Name == "emplace") {
+      const FunctionDecl *In = functionAround(S.Inside);
       const auto IsKept = [this](const ValueDecl &D) { return isKept(D); };
       StoredValue Value =
-          ValueReader(Class, Context, IsKept).ofType(Made);
-      add(functionAround(S.Inside), Value, &Call);
+          ValueReader(Class.How, templatesAround(In), Context, IsKept)
+              .ofType(Made);
+      Value.IsMade = true;
+      add(In, Value, &Call);
     } else if (Count > 0) {
       store(S, Call.getArg(Count - 1));
     }
@@ -827,6 +853,7 @@ bool UseReader::memberCall(Step &S, StringRef Name, const CallExpr &Call) {
          Name == "swap" || Name == "exchange") &&
         Count > 0)
       store(S, Call.getArg(Name == "assign" ? Count - 1 : 0));
+    Uses.MayBeEmpty |= Name == "reset" && Count == 0;
     return Name != "swap";
   case SizeEffect::InsertLater:
     return leave();

@@ -42,6 +42,7 @@ struct ForgetfulClass {
 /// What is put into the member.
 struct StoredValue {
   enum class Kind : uint8_t {
+    Copy,     ///< What the member keeps, here or in another object.
     Nothing,  ///< No value: null, an empty object.
     Own,      ///< A value of the type that a parameter of the class is.
     Derived,  ///< Of a type that is made of such parameters.
@@ -54,6 +55,8 @@ struct StoredValue {
   const TemplateTypeParmType *Parameter = nullptr;
   /// The function's parameter (Anything); null if it is one of several.
   const ParmVarDecl *From = nullptr;
+  /// It is made where it is stored, by something that is told its type.
+  bool IsMade = false;
 };
 
 struct ErasedStoreSite {
@@ -63,6 +66,11 @@ struct ErasedStoreSite {
   const FunctionDecl *In = nullptr;
   /// Callers of the class reach the function.
   bool IsOpen = false;
+
+  /// Whether they decide on the type that is stored.
+  bool takesAnything() const {
+    return IsOpen && Value.Is == StoredValue::Kind::Anything;
+  }
 };
 
 struct ErasedLoad {
@@ -91,6 +99,8 @@ struct ErasedUses {
   /// The member, or what is in it, goes where it is not followed, or is given
   /// to callers as it is.
   bool Leaves = false;
+  /// The class lets the member be without a value, or asks whether it is.
+  bool MayBeEmpty = false;
   /// It is memory: bytes are read from it or objects are made in it.
   bool IsMemory = false;
   /// A member function has no body that is visible.

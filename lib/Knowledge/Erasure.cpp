@@ -62,10 +62,9 @@ ArrayRef<StringLiteral> ownersOfVoid() {
 
 ArrayRef<StringLiteral> holders() {
   static constexpr StringLiteral Table[] = {
-      "std::pair",       "std::tuple",      "std::optional",
-      "std::atomic",     "std::unique_ptr", "std::shared_ptr",
-      "boost::optional", "boost::tuple",    "boost::shared_ptr",
-      "absl::optional",
+      "std::pair",         "std::tuple",      "std::optional",   "std::atomic",
+      "std::unique_ptr",   "std::shared_ptr", "boost::optional", "boost::tuple",
+      "boost::shared_ptr", "absl::optional",
   };
   return Table;
 }
@@ -108,10 +107,10 @@ ArrayRef<StringLiteral> pointerCasts() {
 
 ArrayRef<StringLiteral> memoryWords() {
   static constexpr StringLiteral Table[] = {
-      "address", "addr",   "alloc", "allocate", "allocator",  "arena",
-      "block",   "buffer", "chunk", "dealloc",  "deallocate", "heap",
-      "mapped",  "mem",    "memory", "mmap",    "offset",     "page",
-      "pool",    "ptr",    "raw",    "slab",    "span",       "view",
+      "address", "addr",   "alloc",  "allocate", "allocator", "arena",
+      "block",   "buffer", "chunk",  "dealloc",  "heap",      "deallocate",
+      "mapped",  "mem",    "memory", "mmap",     "offset",    "page",
+      "pool",    "raw",    "slab",   "span",     "view",
   };
   return Table;
 }
