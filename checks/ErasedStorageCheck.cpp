@@ -25,9 +25,8 @@ namespace {
 
 AST_MATCHER(ClassTemplateDecl, mayForgetTypes) {
   (void)Finder, (void)Builder;
-  return Node.isThisDeclarationADefinition() &&
-         !Node.getInstantiatedFromMemberTemplate() &&
-         !Node.getLocation().isMacroID() && mayForget(Node);
+  return Node.isFirstDecl() && !Node.getInstantiatedFromMemberTemplate() &&
+         mayForget(Node);
 }
 
 } // namespace

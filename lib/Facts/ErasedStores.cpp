@@ -536,10 +536,12 @@ static const TemplateTypeParmDecl *replacement(const ErasedStore &Finding,
       Uses.MayBeEmpty || Uses.HasHiddenMembers || !Parameter ||
       Parameter->getDepth() != Finding.Class.depth())
     return nullptr;
-  for (const ErasedLoad &Load : Uses.Loads)
+  for (const ErasedLoad &Load : Uses.Loads) {
+    const auto *Cast = dyn_cast<CallExpr>(Load.At);
     if (!Load.IsExact || Load.IsChecked || Load.Parameter != Parameter ||
-        !isa<CallExpr>(Load.At))
+        !Cast || !llvm::is_contained(knowledge::anyCasts(), calleeName(*Cast)))
       return nullptr;
+  }
   for (const ErasedStoreSite &Site : Uses.Stores)
     if (Site.Value.IsMade ||
         (Site.takesAnything()

@@ -22,8 +22,9 @@ public:
   bool TraverseTypeLoc(TypeLoc T, bool /*Qualifier*/ = true) {
     if (T.isNull())
       return true;
+    T = T.getUnqualifiedLoc();
     const QualType Type = T.getType();
-    if (Type->isReferenceType() || Type.hasLocalQualifiers() || !erasure(Type))
+    if (Type->isReferenceType() || !erasure(Type))
       return RecursiveASTVisitor::TraverseTypeLoc(T);
     Ranges.push_back(T.getSourceRange());
     IsOther |= Depth > 0 || Type->getAs<TypedefType>() ||

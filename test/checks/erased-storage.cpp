@@ -26,6 +26,11 @@ struct Point3 : Point {
 
 // A caller stores another type than is taken out.
 template <class T> class SafeStore {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'SafeStore' takes values of any type into 'Values' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+15]]:20: note: 'int' is stored here, 'std::basic_string<char>' is taken out
+// CHECK-NOTES: :[[@LINE+16]]:20: note: 'const char *' is stored here, 'std::basic_string<char>' is taken out
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'store' stores a value of any type
+// CHECK-NOTES: :[[@LINE+7]]:43: note: 'T' is taken out here
   std::unordered_map<std::string, std::any> Values;
 
 public:
@@ -46,6 +51,9 @@ void safeStore() {
 // Through an alias, out of line, by const reference, in a key's map; a local
 // variable and an iterator on the way.
 template <class Key, class Value> class Registry {
+// CHECK-NOTES: :[[@LINE-1]]:41: warning: 'Registry' takes values of any type into 'Entries' and takes them out as 'Value'; keep 'Value' in place of 'Entry' (aka 'std::any') [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+11]]:28: note: 'put' stores a value of any type
+// CHECK-NOTES: :[[@LINE+17]]:10: note: 'Value' is taken out here
 public:
   using Entry = std::any;
   void put(const Key &K, const Entry &V);
@@ -67,6 +75,11 @@ const Value &Registry<Key, Value>::get(const Key &K) const {
 
 // A member template, whose parameter has nothing to do with the class's.
 template <class T> struct Slot {
+// CHECK-NOTES: :[[@LINE-1]]:27: warning: 'Slot' takes values of any type into 'Held' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+17]]:9: note: 'double' is stored here, 'int' is taken out
+// CHECK-NOTES: :[[@LINE+3]]:27: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE+3]]:42: note: 'emplace' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:21: note: 'T' is taken out here
   template <class U> void set(U &&Value) { Held = std::forward<U>(Value); }
   template <class U, class... Args> void emplace(Args &&...As) {
     Held.emplace<U>(std::forward<Args>(As)...);
@@ -86,6 +99,9 @@ void slots() {
 
 // A private store, a private accessor and a private cast.
 template <class T> class Layered {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Layered' takes values of any type into 'Values' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+10]]:8: note: 'add' stores a value of any type
+// CHECK-NOTES: :[[@LINE+10]]:43: note: 'T' is taken out here
   std::vector<std::any> Values;
   void push(std::any Value) { Values.push_back(std::move(Value)); }
   const std::any &at(unsigned I) const { return Values[I]; }
@@ -100,6 +116,10 @@ public:
 
 // In a class of the class; all of them in a loop.
 template <class T> class Journal {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Journal' takes values of any type into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+23]]:14: note: 'double' is stored here, 'int' is taken out
+// CHECK-NOTES: :[[@LINE+9]]:8: note: 'add' stores a value of any type
+// CHECK-NOTES: :[[@LINE+14]]:14: note: 'T' is taken out here
   struct Entry {
     std::string Text;
     std::any Value;
@@ -125,6 +145,9 @@ void journals() {
 
 // A static member, a constructor, a partial specialisation.
 template <class T> struct Shared {
+// CHECK-NOTES: :[[@LINE-1]]:27: warning: 'Shared' takes values of any type into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+2]]:15: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE+2]]:28: note: 'T' is taken out here
   static void set(std::any V) { Value = std::move(V); }
   static T get() { return *std::any_cast<T>(&Value); }
 
@@ -134,6 +157,9 @@ private:
 
 template <class T, class Policy> class Cell;
 template <class T> class Cell<T, void> {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Cell<T, void>' takes values of any type into 'Value' and takes them out as 'std::vector<T>'; keep 'std::vector<T>' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+5]]:12: note: 'Cell' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:39: note: 'std::vector<T>' is taken out here
   std::any Value;
 
 public:
@@ -152,6 +178,10 @@ protected:
   std::map<std::string, std::any> Values;
 };
 template <class T> class Typed : public AnyMap {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Typed' takes values of any type into 'Values' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+9]]:14: note: 'const char *' is stored here, 'int' is taken out
+// CHECK-NOTES: :[[@LINE-10]]:8: note: 'put' stores a value of any type
+// CHECK-NOTES: :[[@LINE+2]]:42: note: 'T' is taken out here
 public:
   T get(const std::string &Key) { return std::any_cast<T>(this->Values[Key]); }
 };
@@ -164,6 +194,10 @@ void typed() {
 //===-- Owners, pointers, variants -----------------------------------------===//
 
 template <class T> class Service {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Service' takes values of any type into 'Object' and takes them out as 'T'; let it point to 'T' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+12]]:25: note: 'Size' is stored here, 'Point' is taken out
+// CHECK-NOTES: :[[@LINE+5]]:12: note: 'Service' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:43: note: 'T' is taken out here
   std::shared_ptr<void> Object;
 
 public:
@@ -177,6 +211,9 @@ Service<Point> points() {
 }
 
 template <class T> class Handlers {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Handlers' takes values of any type into 'Objects' and takes them out as 'T'; let it point to 'T' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'add' stores a value of any type
+// CHECK-NOTES: :[[@LINE+7]]:44: note: 'T' is taken out here
   std::map<int, void *> Objects;
 
 public:
@@ -188,6 +225,10 @@ public:
 };
 
 template <class T> class Link {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Link' takes values of any type into 'To' and takes them out as 'T'; let it point to 'T' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+13]]:9: note: 'Size' is stored here, 'Point' is taken out
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:34: note: 'T' is taken out here
   void *To = nullptr;
 
 public:
@@ -202,6 +243,9 @@ void links(Point &P, Size &S) {
 }
 
 template <class T> class Setting {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Setting' takes values of any type into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::variant<int, double, std::string>' (aka 'std::variant<int, double, basic_string<char>>') [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:26: note: 'T' is taken out here
   std::variant<int, double, std::string> Value;
 
 public:
@@ -211,6 +255,10 @@ public:
 
 // The load tests what it gets; a caller stores what it will not find.
 template <class T> class Lenient {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Lenient' takes values of any type into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+12]]:9: note: 'int' is stored here, 'long' is taken out
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:33: note: 'T' is taken out here
   std::any Value;
 
 public:
@@ -226,6 +274,9 @@ void lenient() {
 //===-- A box per value ----------------------------------------------------===//
 
 template <class T> class Box {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Box' keeps nothing but 'T' in 'Value', and forgets the type; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+7]]:33: note: 'T' is taken out here
+// CHECK-NOTES: :[[@LINE+7]]:21: note: 'T' is taken out here
   std::any Value;
 
 public:
@@ -236,6 +287,8 @@ public:
 };
 
 template <typename E> class Queue {
+// CHECK-NOTES: :[[@LINE-1]]:29: warning: 'Queue' keeps nothing but 'E' in 'Elements', and forgets the type; keep 'E' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+11]]:10: note: 'E' is taken out here
   std::vector<std::any> Elements;
 
 public:
@@ -251,6 +304,8 @@ template <typename E> E Queue<E>::pop() {
 
 // Perhaps without a value: no fix.
 template <class T> class Maybe {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Maybe' keeps nothing but 'T' in 'Value', and forgets the type; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+7]]:26: note: 'T' is taken out here
   std::any Value;
 
 public:
@@ -269,6 +324,9 @@ int boxes() {
 //===-- Loads of another type ----------------------------------------------===//
 
 template <class T> class Number {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Number' keeps only 'T' in 'Value' and takes out other types; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+6]]:30: note: 'double' is stored, and 'int' is taken out here
+// CHECK-NOTES: :[[@LINE+6]]:44: note: 'int' is stored, and 'long' is taken out here
   std::any Value;
 
 public:
