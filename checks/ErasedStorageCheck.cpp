@@ -78,16 +78,19 @@ void ErasedStorageCheck::report(const ErasedStore &Finding) {
   const bool IsSure =
       Finding.Is == Kind::BoxPerValue ||
       Unit->getSourceManager().isInMainFile(Finding.Template->getLocation());
-  diag(Finding.Template->getLocation(),
-       "%0 %select{takes values of any type into %1 and takes them out as %2|"
-       "keeps only %2 in %1 and takes out other types|"
-       "keeps nothing but %2 in %1, and forgets the type}3; %select{keep %2 in "
-       "place of %4|let it point to %2}5")
+  diag(
+      Finding.Template->getLocation(),
+      "%0 %select{takes values of %select{any type|several types}6 into %1 and "
+      "takes them out as %2|"
+      "keeps only %2 in %1 and takes out other types|"
+      "keeps nothing but %2 in %1, and forgets the type}3; %select{keep %2 in "
+      "place of %4|let it point to %2}5")
       << Finding.Template << Finding.Class.Member
       << Finding.Known.getNonReferenceType().getUnqualifiedType()
       << static_cast<unsigned>(Finding.Is)
       << erasedPart(Finding.Class.Member->getType())
       << (Finding.Class.How >= Erasure::Owner)
+      << (Finding.Class.How == Erasure::Variant)
       << (IsSure ? ArrayRef(Fix) : ArrayRef<FixItHint>());
 
   const size_t Count = Finding.Mismatches.size();
@@ -106,7 +109,7 @@ void ErasedStorageCheck::report(const ErasedStore &Finding) {
   for (const ErasedStoreSite &Site : Finding.Uses.Stores)
     if (Site.takesAnything() && Seen.size() < MaxNotes &&
         Seen.insert(Site.In).second)
-      diag(Site.In->getLocation(), "'%0' stores a value of any type",
+      diag(Site.In->getLocation(), "'%0' stores whatever it gets",
            DiagnosticIDs::Note)
           << plainName(*Site.In)
           << (IsSure || Seen.size() > 1 ? ArrayRef<FixItHint>()

@@ -29,7 +29,7 @@ template <class T> class SafeStore {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'SafeStore' takes values of any type into 'Values' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
 // CHECK-NOTES: :[[@LINE+15]]:20: note: 'int' is stored here, 'std::basic_string<char>' is taken out
 // CHECK-NOTES: :[[@LINE+16]]:20: note: 'const char *' is stored here, 'std::basic_string<char>' is taken out
-// CHECK-NOTES: :[[@LINE+5]]:8: note: 'store' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'store' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+7]]:43: note: 'T' is taken out here
   std::unordered_map<std::string, std::any> Values;
 
@@ -52,7 +52,7 @@ void safeStore() {
 // variable and an iterator on the way.
 template <class Key, class Value> class Registry {
 // CHECK-NOTES: :[[@LINE-1]]:41: warning: 'Registry' takes values of any type into 'Entries' and takes them out as 'Value'; keep 'Value' in place of 'Entry' (aka 'std::any') [templates-erased-storage]
-// CHECK-NOTES: :[[@LINE+11]]:28: note: 'put' stores a value of any type
+// CHECK-NOTES: :[[@LINE+11]]:28: note: 'put' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+17]]:10: note: 'Value' is taken out here
 public:
   using Entry = std::any;
@@ -77,8 +77,8 @@ const Value &Registry<Key, Value>::get(const Key &K) const {
 template <class T> struct Slot {
 // CHECK-NOTES: :[[@LINE-1]]:27: warning: 'Slot' takes values of any type into 'Held' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
 // CHECK-NOTES: :[[@LINE+17]]:9: note: 'double' is stored here, 'int' is taken out
-// CHECK-NOTES: :[[@LINE+3]]:27: note: 'set' stores a value of any type
-// CHECK-NOTES: :[[@LINE+3]]:42: note: 'emplace' stores a value of any type
+// CHECK-NOTES: :[[@LINE+3]]:27: note: 'set' stores whatever it gets
+// CHECK-NOTES: :[[@LINE+3]]:42: note: 'emplace' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+5]]:21: note: 'T' is taken out here
   template <class U> void set(U &&Value) { Held = std::forward<U>(Value); }
   template <class U, class... Args> void emplace(Args &&...As) {
@@ -100,7 +100,7 @@ void slots() {
 // A private store, a private accessor and a private cast.
 template <class T> class Layered {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Layered' takes values of any type into 'Values' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
-// CHECK-NOTES: :[[@LINE+10]]:8: note: 'add' stores a value of any type
+// CHECK-NOTES: :[[@LINE+10]]:8: note: 'add' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+10]]:43: note: 'T' is taken out here
   std::vector<std::any> Values;
   void push(std::any Value) { Values.push_back(std::move(Value)); }
@@ -118,7 +118,7 @@ public:
 template <class T> class Journal {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Journal' takes values of any type into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
 // CHECK-NOTES: :[[@LINE+23]]:14: note: 'double' is stored here, 'int' is taken out
-// CHECK-NOTES: :[[@LINE+9]]:8: note: 'add' stores a value of any type
+// CHECK-NOTES: :[[@LINE+9]]:8: note: 'add' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+14]]:14: note: 'T' is taken out here
   struct Entry {
     std::string Text;
@@ -146,7 +146,7 @@ void journals() {
 // A static member, a constructor, a partial specialisation.
 template <class T> struct Shared {
 // CHECK-NOTES: :[[@LINE-1]]:27: warning: 'Shared' takes values of any type into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
-// CHECK-NOTES: :[[@LINE+2]]:15: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE+2]]:15: note: 'set' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+2]]:28: note: 'T' is taken out here
   static void set(std::any V) { Value = std::move(V); }
   static T get() { return *std::any_cast<T>(&Value); }
@@ -158,7 +158,7 @@ private:
 template <class T, class Policy> class Cell;
 template <class T> class Cell<T, void> {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Cell<T, void>' takes values of any type into 'Value' and takes them out as 'std::vector<T>'; keep 'std::vector<T>' in place of 'std::any' [templates-erased-storage]
-// CHECK-NOTES: :[[@LINE+5]]:12: note: 'Cell' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:12: note: 'Cell' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+5]]:39: note: 'std::vector<T>' is taken out here
   std::any Value;
 
@@ -180,7 +180,7 @@ protected:
 template <class T> class Typed : public AnyMap {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Typed' takes values of any type into 'Values' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
 // CHECK-NOTES: :[[@LINE+9]]:14: note: 'const char *' is stored here, 'int' is taken out
-// CHECK-NOTES: :[[@LINE-10]]:8: note: 'put' stores a value of any type
+// CHECK-NOTES: :[[@LINE-10]]:8: note: 'put' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+2]]:42: note: 'T' is taken out here
 public:
   T get(const std::string &Key) { return std::any_cast<T>(this->Values[Key]); }
@@ -196,7 +196,7 @@ void typed() {
 template <class T> class Service {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Service' takes values of any type into 'Object' and takes them out as 'T'; let it point to 'T' [templates-erased-storage]
 // CHECK-NOTES: :[[@LINE+12]]:25: note: 'Size' is stored here, 'Point' is taken out
-// CHECK-NOTES: :[[@LINE+5]]:12: note: 'Service' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:12: note: 'Service' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+5]]:43: note: 'T' is taken out here
   std::shared_ptr<void> Object;
 
@@ -212,7 +212,7 @@ Service<Point> points() {
 
 template <class T> class Handlers {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Handlers' takes values of any type into 'Objects' and takes them out as 'T'; let it point to 'T' [templates-erased-storage]
-// CHECK-NOTES: :[[@LINE+5]]:8: note: 'add' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'add' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+7]]:44: note: 'T' is taken out here
   std::map<int, void *> Objects;
 
@@ -227,7 +227,7 @@ public:
 template <class T> class Link {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Link' takes values of any type into 'To' and takes them out as 'T'; let it point to 'T' [templates-erased-storage]
 // CHECK-NOTES: :[[@LINE+13]]:9: note: 'Size' is stored here, 'Point' is taken out
-// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+5]]:34: note: 'T' is taken out here
   void *To = nullptr;
 
@@ -243,8 +243,8 @@ void links(Point &P, Size &S) {
 }
 
 template <class T> class Setting {
-// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Setting' takes values of any type into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::variant<int, double, std::string>' (aka 'std::variant<int, double, basic_string<char>>') [templates-erased-storage]
-// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Setting' takes values of several types into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::variant<int, double, std::string>' (aka 'std::variant<int, double, basic_string<char>>') [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+5]]:26: note: 'T' is taken out here
   std::variant<int, double, std::string> Value;
 
@@ -257,7 +257,7 @@ public:
 template <class T> class Lenient {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Lenient' takes values of any type into 'Value' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
 // CHECK-NOTES: :[[@LINE+12]]:9: note: 'int' is stored here, 'long' is taken out
-// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores a value of any type
+// CHECK-NOTES: :[[@LINE+5]]:8: note: 'set' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+5]]:33: note: 'T' is taken out here
   std::any Value;
 
