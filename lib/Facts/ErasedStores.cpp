@@ -8,6 +8,7 @@
 
 #include "lib/Facts/ErasedStores.h"
 #include "lib/AST/ContainerTypes.h"
+#include "lib/AST/Mentions.h"
 #include "lib/AST/Names.h"
 #include "lib/Facts/CallSites.h"
 #include "lib/Knowledge/Erasure.h"
@@ -199,10 +200,13 @@ public:
       for (const ErasedStoreSite &Site : Findings[I].Uses.Stores)
         if (Site.IsOpen && Site.Value.Is == Stored::Anything && Site.Value.From)
           Stores[Site.In->getCanonicalDecl()].push_back({I, Site.Value.From});
+    for (unsigned I = 0; I < Findings.size(); ++I)
+      for (const ValueDecl *Place : Findings[I].Uses.Assignable)
+        Places[Place].push_back(I);
     Values.resize(Findings.size());
   }
 
-  bool needed() const { return !Stores.empty(); }
+  bool needed() const { return !Stores.empty() || !Places.empty(); }
   bool shouldVisitTemplateInstantiations() const { return true; }
 
   bool TraverseDecl(Decl *D) {
@@ -216,6 +220,14 @@ public:
   bool VisitCallExpr(CallExpr *E) {
     if (const FunctionDecl *Callee = E->getDirectCallee())
       visitCall(*E, *Callee);
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+        Operator && Operator->getOperator() == OO_Equal && E->getNumArgs() == 2)
+      visitAssignment(*E->getArg(0), *E->getArg(1));
+    return true;
+  }
+  bool VisitBinaryOperator(BinaryOperator *E) {
+    if (E->getOpcode() == BO_Assign)
+      visitAssignment(*E->getLHS(), *E->getRHS());
     return true;
   }
   bool VisitCXXConstructExpr(CXXConstructExpr *E) {
@@ -227,7 +239,10 @@ public:
   std::vector<std::vector<Fed>> Values;
 
 private:
+  // Code of patterns is visited as it is instantiated.
   void visitCall(const Expr &Call, const FunctionDecl &Callee) {
+    if (Callee.isDependentContext())
+      return;
     auto It = Stores.find(patternFunction(&Callee)->getCanonicalDecl());
     if (It == Stores.end())
       return;
@@ -241,6 +256,47 @@ private:
           {Args[Index], fedType(Args[Index], Finding.Class.How, Context),
            storedIn(Call, Callee, *Finding.Class.Pattern)});
     }
+  }
+
+  void visitAssignment(const Expr &Left, const Expr &Right) {
+    const Expr *E = Left.IgnoreParenImpCasts();
+    const ValueDecl *Place = placeOf(*E);
+    // An element of the member: m["a"] = ...
+    if (const auto *Index = dyn_cast<CXXOperatorCallExpr>(E);
+        !Places.contains(Place) && Index &&
+        Index->getOperator() == OO_Subscript) {
+      E = Index->getArg(0)->IgnoreParenImpCasts();
+      Place = placeOf(*E);
+    }
+    const auto It = Places.find(Place);
+    if (It == Places.end() || E->isTypeDependent())
+      return;
+    for (unsigned I : It->second) {
+      const ErasedStore &Finding = Findings[I];
+      const auto *Member = dyn_cast<MemberExpr>(E);
+      const QualType Base = Member ? Member->getBase()->getType() : QualType();
+      const CXXRecordDecl *Object = !Member ? nullptr
+                                    : Member->isArrow()
+                                        ? Base->getPointeeCXXRecordDecl()
+                                        : Base->getAsCXXRecordDecl();
+      if (Object && Object->isDependentContext())
+        continue;
+      const auto *Call = dyn_cast<CallExpr>(E);
+      Values[I].push_back(
+          {&Right, fedType(&Right, Finding.Class.How, Context),
+           Call ? storedIn(*Call, *Call->getDirectCallee(),
+                           *Finding.Class.Pattern)
+                : specialisationOf(Object, *Finding.Class.Pattern)});
+    }
+  }
+
+  /// The member or the function that \p E names as a place; null if none.
+  static const ValueDecl *placeOf(const Expr &E) {
+    if (const auto *Member = dyn_cast<MemberExpr>(&E))
+      return patternValue(Member->getMemberDecl());
+    const auto *Call = dyn_cast<CallExpr>(&E);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Callee ? patternValue(Callee) : nullptr;
   }
 
   static const ClassTemplateSpecializationDecl *
@@ -263,6 +319,8 @@ private:
   const SourceManager &Sources;
   const std::vector<ErasedStore> &Findings;
   llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<OpenStore, 1>> Stores;
+  /// The findings that what can be assigned to belongs to.
+  llvm::DenseMap<const ValueDecl *, llvm::SmallVector<unsigned, 1>> Places;
 };
 
 } // namespace
@@ -571,6 +629,45 @@ static bool isPack(const ErasedStore &Finding, const ErasedLoad &Load) {
   return Load.Parameter->isParameterPack();
 }
 
+/// Whether callers decide what \p Finding keeps, and the class takes out
+/// something else or should have said what it is.
+static bool isOpenStore(ErasedStore &Finding, ArrayRef<Fed> Values,
+                        bool Strict) {
+  const ErasedUses &Uses = Finding.Uses;
+  const bool IsPointer = Finding.Class.How == Erasure::Pointer;
+  const bool HasStore =
+      llvm::any_of(Uses.Stores, [](const ErasedStoreSite &Site) {
+        return Site.takesAnything();
+      });
+  if ((!HasStore && Uses.Assignable.empty()) || Finding.Known.isNull() ||
+      Uses.AsksType || (IsPointer && isAboutMemory(Finding)))
+    return false;
+  Finding.Is = ErasedStore::Kind::OpenStore;
+  compare(Finding, Values);
+  return !Finding.Mismatches.empty() ||
+         (HasStore && forgetsForNothing(Finding) &&
+          (!IsPointer || Strict || isSeenToKeepObjects(Finding, Values)));
+}
+
+/// Whether \p Finding keeps what one parameter says and nothing else.
+static bool isClosedStore(ErasedStore &Finding, const ClassTemplateDecl &From,
+                          const ASTContext &Context) {
+  const TemplateTypeParmType *Only = onlyParameter(Finding);
+  if (!Only || Only->getDepth() != Finding.Class.depth())
+    return false;
+  Finding.Known = Context.getTypeDeclType(
+      cast<TypeDecl>(Finding.Class.Parameters->getParam(Only->getIndex())));
+  if (llvm::all_of(Finding.Uses.Loads, [&](const ErasedLoad &Load) {
+        return Load.IsExact && Load.Parameter == Only;
+      })) {
+    Finding.Is = ErasedStore::Kind::BoxPerValue;
+    return true;
+  }
+  Finding.Is = ErasedStore::Kind::OtherLoad;
+  compareLoads(Finding, From, *Only, Context);
+  return !Finding.Mismatches.empty();
+}
+
 std::vector<ErasedStore>
 findErasedStores(ArrayRef<const ClassTemplateDecl *> Templates,
                  ASTContext &Context, bool Strict) {
@@ -589,7 +686,9 @@ findErasedStores(ArrayRef<const ClassTemplateDecl *> Templates,
       Candidate.Class = {Pattern, &Parameters, &Member, How};
       Candidate.Template = &Reported;
       Candidate.Uses = usesOf(Candidate.Class, Context);
-      if (Candidate.Uses.Loads.empty() || Candidate.Uses.Stores.empty())
+      const ErasedUses &Uses = Candidate.Uses;
+      if (Uses.Loads.empty() ||
+          (Uses.Stores.empty() && Uses.Assignable.empty()))
         return;
       if (const ErasedLoad *Load = tellingLoad(Candidate.Uses)) {
         if (isPack(Candidate, *Load))
@@ -620,39 +719,9 @@ findErasedStores(ArrayRef<const ClassTemplateDecl *> Templates,
   std::vector<ErasedStore> Result;
   for (unsigned I = 0; I < Candidates.size(); ++I) {
     ErasedStore &Finding = Candidates[I];
-    const ErasedUses &Uses = Finding.Uses;
-    const bool IsPointer = Finding.Class.How == Erasure::Pointer;
-    if (llvm::any_of(Uses.Stores, [](const ErasedStoreSite &Site) {
-          return Site.takesAnything();
-        })) {
-      if (Finding.Known.isNull() || Uses.AsksType ||
-          (IsPointer && isAboutMemory(Finding)))
-        continue;
-      compare(Finding, Callers.Values[I]);
-      if (Finding.Mismatches.empty() &&
-          (!forgetsForNothing(Finding) ||
-           (IsPointer && !Strict &&
-            !isSeenToKeepObjects(Finding, Callers.Values[I]))))
-        continue;
-      Finding.Is = ErasedStore::Kind::OpenStore;
-    } else if (const TemplateTypeParmType *Only = onlyParameter(Finding)) {
-      const bool AllOwn = llvm::all_of(Uses.Loads, [&](const ErasedLoad &Load) {
-        return Load.IsExact && Load.Parameter == Only;
-      });
-      if (!AllOwn)
-        compareLoads(Finding, *From[I], *Only, Context);
-      if (!AllOwn && Finding.Mismatches.empty())
-        continue;
-      if (!AllOwn && Only->getDepth() == Finding.Class.depth())
-        Finding.Known = Context.getTypeDeclType(cast<TypeDecl>(
-            Finding.Class.Parameters->getParam(Only->getIndex())));
-      if (Finding.Known.isNull())
-        continue;
-      Finding.Is = AllOwn ? ErasedStore::Kind::BoxPerValue
-                          : ErasedStore::Kind::OtherLoad;
-    } else {
+    if (!isOpenStore(Finding, Callers.Values[I], Strict) &&
+        !isClosedStore(Finding, *From[I], Context))
       continue;
-    }
     Finding.Replacement = replacement(Finding, *From[I]);
     Result.push_back(std::move(Finding));
   }

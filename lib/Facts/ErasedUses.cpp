@@ -52,7 +52,8 @@ bool isAccessible(const Decl &Member, const CXXRecordDecl &Pattern) {
 /// of its own, within as many as \p Outer.
 static bool takesAnything(const ParmVarDecl &P, Erasure How, unsigned Outer) {
   if (const std::optional<Erasure> Own = erasure(P.getType()))
-    return *Own == How || *Own == Erasure::Any;
+    return *Own == How || *Own == Erasure::Any ||
+           (*Own == Erasure::Pointer && How == Erasure::Owner);
   const ParameterUses Uses = parametersIn(P.getType(), Outer);
   return Uses.Inner && !Uses.Outer;
 }
@@ -253,6 +254,8 @@ StoredValue ValueReader::ofParts(QualType T, ArrayRef<const Expr *> Parts,
     Value.IsMade = true;
     return Value;
   }
+  if (erasure(T) == Erasure::Owner)
+    return read(Parts[0], Depth + 1); // And the way to delete it.
   // A pair: the key says nothing of what is kept under it.
   if (Parts.size() == 2)
     return read(Parts[1], Depth + 1);
@@ -394,6 +397,17 @@ private:
       Next.push_back(Pattern);
     else
       Mentions->track(*Pattern);
+  }
+  /// A variable, or the names of the parts of one.
+  void noteVariable(const VarDecl &Var, Handle H) {
+    const auto *Parts = dyn_cast<DecompositionDecl>(&Var);
+    if (!Parts)
+      return note(Var, H);
+    // A pair: the key is not kept.
+    ArrayRef<BindingDecl *> Names = Parts->bindings();
+    for (const BindingDecl *Part :
+         Names.size() == 2 ? Names.drop_front() : Names)
+      note(*Part, H);
   }
   void collectMembers(const CXXRecordDecl &Record);
   void addCarriers(const CXXRecordDecl &Record);
@@ -538,6 +552,8 @@ ErasedUses UseReader::run() {
   llvm::append_range(Roots, outOfLineMembers(*Class.Pattern));
   collectMembers(*Class.Pattern);
   note(*Class.Member, {Role::Kept});
+  if (isAccessible(*Class.Member, *Class.Pattern))
+    Uses.Assignable.push_back(Class.Member);
   addCarriers(*Class.Pattern);
   readInitialisers();
   for (unsigned Round = 0; Round < MaxRounds && !Next.empty(); ++Round) {
@@ -588,10 +604,12 @@ void UseReader::load(const Step &S, QualType As, bool IsChecked) {
   Load.As = As;
   Load.IsChecked = IsChecked;
   Load.In = functionAround(S.Inside);
-  for (Enclosing Around : S.Inside)
+  for (Enclosing Around : S.Inside) {
+    const auto *Outer = dyn_cast<const Stmt *>(Around);
+    Load.IsChecked |= isa_and_nonnull<CXXTryStmt>(Outer);
     Load.IsConditional |=
-        isa_and_nonnull<IfStmt, SwitchStmt, ConditionalOperator, CXXTryStmt>(
-            dyn_cast<const Stmt *>(Around));
+        isa_and_nonnull<IfStmt, SwitchStmt, ConditionalOperator>(Outer);
+  }
   const QualType Plain =
       As.getNonReferenceType().getCanonicalType().getUnqualifiedType();
   const ParameterUses Of = parametersIn(Plain, templatesAround(Load.In));
@@ -660,13 +678,8 @@ bool UseReader::climb(Step &S, const Handle &H) {
   if (S.Inside.empty())
     return false;
   if (const auto *D = dyn_cast<const Decl *>(S.Inside.back())) {
-    if (const auto *Parts = dyn_cast<DecompositionDecl>(D)) {
-      for (const BindingDecl *Part : Parts->bindings())
-        note(*Part, {roleOf(H)});
-      return false;
-    }
     if (const auto *Var = dyn_cast<VarDecl>(D))
-      note(*Var, {roleOf(H)});
+      noteVariable(*Var, {roleOf(H)});
     return false;
   }
   const auto *Around = cast<const Stmt *>(S.Inside.back());
@@ -704,6 +717,8 @@ bool UseReader::climb(Step &S, const Handle &H) {
     S.up();
     return true;
   }
+  if (isa<CXXRewrittenBinaryOperator>(Around))
+    return false; // A comparison.
   if (const auto *Op = dyn_cast<BinaryOperator>(Around)) {
     if (Op->isComparisonOp() || Op->isLogicalOp())
       return false;
@@ -734,12 +749,8 @@ bool UseReader::climb(Step &S, const Handle &H) {
     return true;
   }
   if (const auto *Loop = dyn_cast<CXXForRangeStmt>(Around)) {
-    if (const VarDecl *Element = Loop->getLoopVariable()) {
-      note(*Element, {roleOf(H)});
-      if (const auto *Parts = dyn_cast<DecompositionDecl>(Element))
-        for (const BindingDecl *Part : Parts->bindings())
-          note(*Part, {roleOf(H)});
-    }
+    if (const VarDecl *Element = Loop->getLoopVariable())
+      noteVariable(*Element, {roleOf(H)});
     return false;
   }
   if (isa<ReturnStmt>(Around)) {
@@ -750,8 +761,13 @@ bool UseReader::climb(Step &S, const Handle &H) {
       return false;
     if (H.Is == Role::Carrier)
       return false;
-    if (isAccessible(*Function, *Class.Pattern))
+    if (isAccessible(*Function, *Class.Pattern)) {
       Uses.Leaves = true;
+      const QualType Result = Function->getReturnType();
+      if (Result->isLValueReferenceType() && erasure(Result) &&
+          !Result->getPointeeType().isConstQualified())
+        Uses.Assignable.push_back(Function->getCanonicalDecl());
+    }
     note(*Function, {Role::Accessor});
     return false;
   }
@@ -795,8 +811,8 @@ bool UseReader::climbIntoMember(Step &S) {
                                           ->getMember()
                                           .getAsIdentifierInfo())
     Name = Id->getName();
-  // Tracked itself.
-  if (Resolved && isKept(*Resolved->getMemberDecl()))
+  // Tracked itself, or a key.
+  if ((Resolved && isKept(*Resolved->getMemberDecl())) || Name == "first")
     return false;
   S.up();
   const Step AtMember = S;

@@ -94,6 +94,9 @@ struct ErasedLoad {
 struct ErasedUses {
   std::vector<ErasedStoreSite> Stores;
   std::vector<ErasedLoad> Loads;
+  /// What callers can assign to: functions that yield a reference to what is
+  /// kept, and the member itself.
+  std::vector<const ValueDecl *> Assignable;
   /// The class asks for the type of what is kept.
   bool AsksType = false;
   /// The member, or what is in it, goes where it is not followed, or is given
