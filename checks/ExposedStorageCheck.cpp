@@ -16,6 +16,15 @@ using namespace clang::templates;
 
 namespace clang::tidy::templates {
 
+namespace {
+
+AST_MATCHER(FunctionDecl, isPatternWithResult) {
+  (void)Finder, (void)Builder;
+  return Node.isTemplated() && !Node.getReturnType()->isVoidType();
+}
+
+} // namespace
+
 ExposedStorageCheck::ExposedStorageCheck(StringRef Name,
                                          ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), Strict(Options.get("Strict", false)) {}
@@ -25,8 +34,7 @@ void ExposedStorageCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 }
 
 void ExposedStorageCheck::registerMatchers(MatchFinder *Finder) {
-  Finder->addMatcher(functionDecl(isDefinition(), unless(isInstantiated()),
-                                  unless(returns(voidType())),
+  Finder->addMatcher(functionDecl(isDefinition(), isPatternWithResult(),
                                   unless(isExpansionInSystemHeader()))
                          .bind("function"),
                      this);

@@ -8,6 +8,7 @@
 
 #include "checks/HeterogeneousKeyCheck.h"
 #include "lib/AST/Mentions.h"
+#include "lib/AST/Names.h"
 #include "lib/Facts/KeySpellings.h"
 #include "lib/Facts/UnitFacts.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -19,9 +20,10 @@ namespace clang::tidy::templates {
 
 namespace {
 
-AST_MATCHER(ValueDecl, hasFaultyKeys) {
+AST_MATCHER(DeclaratorDecl, isContainerWithFaultyKeys) {
   (void)Finder, (void)Builder;
-  return keyFault(Node.getType()).has_value();
+  return isa<FieldDecl, VarDecl>(Node) && !isa<ParmVarDecl>(Node) &&
+         keyFault(Node.getType()) && !isInstantiated(Node);
 }
 
 AST_MATCHER(CallExpr, usesAddressAsKey) {
@@ -34,12 +36,7 @@ AST_MATCHER(CallExpr, usesAddressAsKey) {
 void HeterogeneousKeyCheck::registerMatchers(MatchFinder *Finder) {
   Finder->addMatcher(translationUnitDecl().bind("unit"), this);
   Finder->addMatcher(
-      fieldDecl(unless(isInstantiated()), hasFaultyKeys()).bind("container"),
-      this);
-  Finder->addMatcher(
-      varDecl(unless(isInstantiated()), unless(parmVarDecl()), hasFaultyKeys())
-          .bind("container"),
-      this);
+      declaratorDecl(isContainerWithFaultyKeys()).bind("container"), this);
   Finder->addMatcher(callExpr(usesAddressAsKey()).bind("use"), this);
 }
 

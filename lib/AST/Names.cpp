@@ -116,18 +116,16 @@ std::string plainName(const FunctionDecl &Function) {
   return Function.getNameAsString();
 }
 
-bool isInstantiated(const FunctionDecl &Function) {
-  if (Function.isTemplateInstantiation())
+bool isInstantiated(const Decl &D) {
+  if (const auto *Function = dyn_cast<FunctionDecl>(&D);
+      Function && Function->isTemplateInstantiation())
     return true;
-  for (const DeclContext *C = Function.getDeclContext(); C;
-       C = C->getParent()) {
-    if (const auto *Outer = dyn_cast<FunctionDecl>(C))
-      return isInstantiated(*Outer);
-    if (const auto *Record = dyn_cast<CXXRecordDecl>(C))
-      if (Record->getTemplateInstantiationPattern())
-        return true;
-  }
-  return false;
+  if (const auto *Record = dyn_cast<CXXRecordDecl>(&D);
+      Record && Record->getTemplateInstantiationPattern())
+    return true;
+  const DeclContext *Around = D.getDeclContext();
+  return Around && !Around->isFileContext() &&
+         isInstantiated(*cast<Decl>(Around));
 }
 
 bool containsWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words) {

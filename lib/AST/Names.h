@@ -52,9 +52,10 @@ const FunctionDecl &outsideLambdas(const FunctionDecl &Function);
 /// the class for constructors.
 std::string plainName(const FunctionDecl &Function);
 
-/// Whether \p Function or a class around it was made by a template from
-/// arguments.
-bool isInstantiated(const FunctionDecl &Function);
+/// Whether \p D, or a function or class around it, was made by a template from
+/// arguments. What the matcher `isInstantiated` says, without its map of all
+/// parents, which costs more than a check may.
+bool isInstantiated(const Decl &D);
 
 /// Whether \p Name contains one of \p Words, upper and lower case alike.
 bool containsWord(StringRef Name, ArrayRef<llvm::StringLiteral> Words);
