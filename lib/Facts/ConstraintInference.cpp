@@ -132,7 +132,8 @@ private:
   Modelled modelled(Parameter P, StandardConcept C) const;
   bool isForwarded(Parameter P) const;
   bool returnsBool(Parameter P) const;
-  bool isOwnOperation(const Term &T) const;
+  bool isMadeByFriends(QualType T) const;
+  bool isUnsayable(const Term &T) const;
   void keepCopies(ArrayRef<const TemplateTypeParmDecl *> Unconstrained);
   std::optional<ConceptArgument> argument(const Term &T) const;
 
@@ -277,7 +278,7 @@ std::optional<ConceptArgument> Inference::argument(const Term &T) const {
 void Inference::nameRelations() {
   for (size_t I = 0; I != All.All.size(); ++I) {
     const Requirement &R = All.All[I];
-    if (Covered[I] || !R.Of || isOwnOperation(*R.Of))
+    if (Covered[I] || !R.Of || isUnsayable(*R.Of))
       continue;
     ConceptUse Use{StandardConcept::ConstructibleFrom, {}, {}};
     ArrayRef<const Term *> Operands;
@@ -505,9 +506,50 @@ static bool hasConditionalConstructor(QualType T) {
   });
 }
 
-/// Whether the template's own name is looked up for \p T, or may be: its
-/// constraint would ask for itself.
-bool Inference::isOwnOperation(const Term &T) const {
+/// Whether objects of a class that stands for the parameter \p T are made by
+/// friends: what the body may do, a constraint of the standard library may not.
+bool Inference::isMadeByFriends(QualType T) const {
+  const TemplateTypeParmType *Param = T.isNull() ? nullptr : parameterType(T);
+  if (!Param)
+    return false;
+  const auto HasFriends = [&](const TemplateArgumentList &Arguments) {
+    return llvm::any_of(
+        typesFor(Arguments, Param->getIndex()), [](QualType Argument) {
+          const CXXRecordDecl *Class =
+              Argument.getNonReferenceType()->getAsCXXRecordDecl();
+          return Class && Class->hasDefinition() && Class->hasFriends() &&
+                 !isInStandardLibrary(*Class) &&
+                 llvm::any_of(Class->getDefinition()->ctors(),
+                              [](const CXXConstructorDecl *Constructor) {
+                                return Constructor->getAccess() != AS_public;
+                              });
+        });
+  };
+  for (const DeclContext *Around = Pattern.getDeclContext(); Around;
+       Around = Around->getParent()) {
+    const auto *Class = dyn_cast<CXXRecordDecl>(Around);
+    const ClassTemplateDecl *Template =
+        Class ? Class->getDescribedClassTemplate() : nullptr;
+    if (Template &&
+        Template->getTemplateParameters()->getDepth() == Param->getDepth() &&
+        llvm::any_of(Template->specializations(),
+                     [&](const ClassTemplateSpecializationDecl *S) {
+                       return HasFriends(S->getTemplateArgs());
+                     }))
+      return true;
+  }
+  const FunctionTemplateDecl *Template = Pattern.getDescribedFunctionTemplate();
+  return Template &&
+         Template->getTemplateParameters()->getDepth() == Param->getDepth() &&
+         llvm::any_of(Specialisations, [&](const TemplateArgumentList *S) {
+           return HasFriends(*S);
+         });
+}
+
+/// Whether a constraint cannot ask for \p T: the template's own name is looked
+/// up, or may be, so that the constraint would ask for itself; a name comes
+/// later; objects are made with the rights of a friend.
+bool Inference::isUnsayable(const Term &T) const {
   const DeclarationName Name = Pattern.getDeclName();
   const OverloadedOperatorKind Own = Name.getCXXOverloadedOperator();
   switch (T.Is) {
@@ -532,15 +574,14 @@ bool Inference::isOwnOperation(const Term &T) const {
       return true;
     break;
   case Kind::Construct:
-    if (hasConditionalConstructor(T.Type))
+    if (hasConditionalConstructor(T.Type) || isMadeByFriends(T.Type))
       return true;
     break;
   default:
     break;
   }
-  return llvm::any_of(T.Operands, [&](const Term *Operand) {
-    return isOwnOperation(*Operand);
-  });
+  return llvm::any_of(
+      T.Operands, [&](const Term *Operand) { return isUnsayable(*Operand); });
 }
 
 /// The parameter of \p Constructor that takes objects of its own class when it
@@ -612,7 +653,7 @@ Inference::run(ArrayRef<const TemplateTypeParmDecl *> Unconstrained) {
     if (!Concerned)
       continue;
     const bool IsSayable =
-        (!R.Of || !isOwnOperation(*R.Of)) && canWrite(R, Result, Pattern);
+        (!R.Of || !isUnsayable(*R.Of)) && canWrite(R, Result, Pattern);
     (IsSayable ? Result.Expressions : Result.Inexpressible).push_back(&R);
   }
   keepCopies(Unconstrained);

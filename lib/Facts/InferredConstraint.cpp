@@ -110,7 +110,7 @@ static bool isUnnameable(QualType T, const FunctionDecl &Pattern) {
 }
 
 /// \p Text, where parameters are called "type-parameter-0-1" as canonical types
-/// call them, with their names; nothing if one has none.
+/// call them, with their names; nothing if one has none, or is no type.
 static std::optional<std::string> withNames(StringRef Text,
                                             ParameterNames Names) {
   static constexpr StringRef Mark = "type-parameter-";
@@ -130,6 +130,9 @@ static std::optional<std::string> withNames(StringRef Text,
       return std::nullopt;
     Result += Name;
   }
+  for (StringRef Other : {"value-parameter-", "template-parameter-"})
+    if (StringRef(Result).contains(Other))
+      return std::nullopt;
   return Result;
 }
 

@@ -153,3 +153,39 @@ struct Object {
   bool contains(const std::string &) const;
 };
 int found() { return Pointer<std::string>().find(Object()); }
+
+// What friends may do, and the library may not.
+class Maker {
+public:
+  template <class Made, class A> static Made *make(A Argument) {
+// CHECK-NOTES: :[[@LINE-1]]:19: warning: template parameters 'Made', 'A' of 'make' accept any type, but the body requires more of them; constrain them [templates-unconstrained-parameter]
+// CHECK-NOTES: :[[@LINE+1]]:12: note: the body requires 'Made(Argument)' here, which the head cannot say
+    return new Made(Argument);
+  }
+};
+template <class Made> class Pool {
+  Made *Last = nullptr;
+
+public:
+  template <class A> Made *add(A Argument) {
+// CHECK-NOTES: :[[@LINE-1]]:19: warning: template parameter 'A' of 'add' accepts any type, but the body requires more of it; constrain it [templates-unconstrained-parameter]
+// CHECK-NOTES: :[[@LINE+1]]:19: note: the body requires 'Made(Argument)' here, which the head cannot say
+    return Last = Maker::template make<Made>(Argument);
+  }
+};
+class Kept {
+  friend class Maker;
+  explicit Kept(bool);
+};
+Kept *kept(Pool<Kept> &Of) { return Of.add(true); }
+
+// Constants in types.
+template <int Size, class A> struct Bounded {
+  explicit Bounded(A);
+};
+template <int Size, class A, class F> void callBounded(A Argument, F Run) {
+// CHECK-NOTES: :[[@LINE-1]]:27: warning: template parameters 'A', 'F' of 'callBounded' accept any type, but the body requires more of them; constrain them [templates-unconstrained-parameter]
+// CHECK-NOTES: :[[@LINE+1]]:3: note: the body requires 'Run(Bounded<Size, A>)' here, which the head cannot say
+  Run(Bounded<Size, A>(Argument));
+}
+void useBounded() { callBounded<2>(1, [](const auto &) {}); }

@@ -140,3 +140,33 @@ struct Object {
   bool contains(const std::string &) const;
 };
 int found() { return Pointer<std::string>().find(Object()); }
+
+// What friends may do, and the library may not.
+class Maker {
+public:
+  template <class Made, class A> static Made *make(A Argument) {
+    return new Made(Argument);
+  }
+};
+template <class Made> class Pool {
+  Made *Last = nullptr;
+
+public:
+  template <class A> Made *add(A Argument) {
+    return Last = Maker::template make<Made>(Argument);
+  }
+};
+class Kept {
+  friend class Maker;
+  explicit Kept(bool);
+};
+Kept *kept(Pool<Kept> &Of) { return Of.add(true); }
+
+// Constants in types.
+template <int Size, class A> struct Bounded {
+  explicit Bounded(A);
+};
+template <int Size, class A, class F> void callBounded(A Argument, F Run) {
+  Run(Bounded<Size, A>(Argument));
+}
+void useBounded() { callBounded<2>(1, [](const auto &) {}); }
