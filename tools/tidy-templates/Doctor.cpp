@@ -98,6 +98,21 @@ static void examinePlugin(Diagnosis &D, StringRef Program) {
                            "; only 'clang-tidy --load' needs it");
 }
 
+/// The first thing that clang-tidy finds wrong with \p Config; empty if there
+/// is nothing.
+static std::string faultOf(StringRef Config, StringRef Program) {
+  const Captured Said = capture(
+      {Program.str(), "--verify-config", "--config-file=" + Config.str()});
+  if (Said.ExitCode == 0)
+    return "";
+  llvm::SmallVector<StringRef, 4> Lines;
+  StringRef(Said.Output).split(Lines, '\n');
+  for (StringRef Line : Lines)
+    if (Line.contains("error: ") || Line.contains("warning: "))
+      return Line.str();
+  return Config.str() + ": clang-tidy cannot read it";
+}
+
 static void examineProject(Diagnosis &D, const AnalysisOptions &Options,
                            StringRef Program) {
   auto Database = findDatabase(Options.Build);
@@ -116,6 +131,9 @@ static void examineProject(Diagnosis &D, const AnalysisOptions &Options,
                                     ", which is not there; configure again");
 
   std::string Config = configFileOf(Units->front().RealPath);
+  if (const std::string Fault = Config.empty() ? "" : faultOf(Config, Program);
+      !Fault.empty())
+    return D.wrong("configuration", Fault);
   Selection Selected(Options, Program);
   auto Checks = Selected.checksFor(Units->front().File);
   if (!Checks)

@@ -60,6 +60,8 @@ llvm::Expected<std::string> findDatabase(StringRef Build) {
     for (const std::string &Candidate : buildFolders(Folder))
       if (hasDatabase(Candidate))
         return Candidate;
+    if (fs::is_directory(Folder + "/.git"))
+      break; // What is above is of another project.
   }
   return llvm::createStringError(
       "no " + DatabaseName +

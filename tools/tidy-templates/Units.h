@@ -30,8 +30,8 @@ struct SourceUnit {
 };
 
 /// The folder with the compile_commands.json: \p Build, or the first one that
-/// has it of the current folder, its build folders, and the folders above. The
-/// error says how to make one.
+/// has it of the current folder, its build folders, and the folders above in the
+/// same repository. The error says how to make one.
 llvm::Expected<std::string> findDatabase(llvm::StringRef Build);
 
 /// The C++ sources of the database, sorted, each once; only those that are, or
