@@ -40,3 +40,5 @@ install(DIRECTORY docs/ DESTINATION ${DOC_DIR}
 install(FILES tools/tidy-templates/completion.bash
   DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/bash-completion/completions
   RENAME tidy-templates)
+install(FILES tools/tidy-templates/tidy-templates.1
+  DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
