@@ -899,6 +899,12 @@ bool UseReader::climbIntoCast(Step &S, const ExplicitCastExpr &Cast) {
   }
   S.up();
   load(S, To->getPointeeType(), /*IsChecked=*/false);
+  // The first of several objects is memory.
+  while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(S.parent()))
+    S.up();
+  const auto *Op = dyn_cast_or_null<BinaryOperator>(S.parent());
+  Uses.IsMemory |= isa_and_nonnull<ArraySubscriptExpr>(S.parent()) ||
+                   (Op && Op->isAdditiveOp());
   return false;
 }
 

@@ -491,6 +491,7 @@ public:
   T &operator[](unsigned I) { return static_cast<T *>(Data)[I]; }
 };
 Array<int> arrayOf(void *Bytes) { return Array<int>(Bytes); }
+Array<int> arrayOf(unsigned *Words) { return Array<int>(Words); }
 
 // A function that a library loads.
 template <class F> class Symbol {
