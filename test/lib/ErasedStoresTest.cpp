@@ -118,6 +118,36 @@ TEST(ErasedStores, Loads) {
             "");
 }
 
+TEST(ErasedStores, Assignments) {
+  const std::string Open =
+      "public: std::any V; T get() { return std::any_cast<T>(V); }";
+  EXPECT_EQ(members(Open), "");
+  EXPECT_EQ(members(Open, "void f(S<int> &X) { X.V = 1; }"), "");
+  EXPECT_EQ(members(Open, "void f(S<int> *X) { X->V = 1.0; }"),
+            "V: open T, 1 wrong");
+  const std::string At = "std::map<int, std::any> V; public:"
+                         "std::any &at(int K) { return V[K]; }"
+                         "T get(int K) { return std::any_cast<T>(V[K]); }";
+  EXPECT_EQ(members(At), "");
+  EXPECT_EQ(members(At, "void f(S<int> &X) { X.at(1) = 'a'; }"),
+            "V: open T, 1 wrong");
+}
+
+TEST(ErasedStores, Bases) {
+  const std::string Base =
+      "class Any { std::any V; public: void set(std::any A) { V = A; }"
+      " protected: template <class U> U as() { return std::any_cast<U>(V); }"
+      " template <class U> void put(U A) { V = A; } };";
+  const std::string Get = "T get() { return this->template as<T>(); }";
+  EXPECT_EQ(stores(Base + "template <class T> class S : public Any { public: " +
+                   Get + " }; void f(S<int> &X) { X.set(1.0); }"),
+            "V: open T, 1 wrong");
+  EXPECT_EQ(stores(Base + "template <class T> class S : Any { public: " + Get +
+                   " void set(T A) { this->put(A); } };"
+                   "void f(S<int> &X) { X.set(1.0); }"),
+            "");
+}
+
 TEST(ErasedStores, Pointers) {
   const std::string Link = "void *V; public: void set(void *A) { V = A; }"
                            "T *get() { return static_cast<T *>(V); }";
@@ -129,6 +159,10 @@ TEST(ErasedStores, Pointers) {
   EXPECT_EQ(stores(S + "void f(S<A> &X, B *P) { X.set(P); }"),
             "V: open T, 1 wrong");
   EXPECT_EQ(stores(S + "void f(S<A> &X, char *P) { X.set(P); }"), "");
+  EXPECT_EQ(members("void *V; public: S(void *A) : V(A) {}"
+                    "T &at(int I) { return static_cast<T *>(V)[I]; }",
+                    "void f(A *P) { S<A> X(P); }"),
+            "");
   EXPECT_EQ(members("void *V; public: void set(T *A) { V = A; }"
                     "T *get() { return static_cast<T *>(V); }"),
             "");
