@@ -18,6 +18,20 @@ namespace clang::templates {
 /// The deepest nesting of types that is looked through.
 static constexpr unsigned MaxNesting = 4;
 
+/// Whether \p Class is called one of \p Names, which are qualified.
+static bool isNamed(const NamedDecl &Class,
+                    ArrayRef<llvm::StringLiteral> Names) {
+  const StringRef Last = simpleName(Class);
+  std::string Full;
+  return !Last.empty() && llvm::any_of(Names, [&](StringRef Name) {
+    if (!Name.ends_with(Last)) // Most do not: build no text for them.
+      return false;
+    if (Full.empty())
+      Full = libraryName(Class);
+    return Name == Full;
+  });
+}
+
 static bool isVoidPointer(QualType T) {
   return T->isPointerType() && T->getPointeeType()->isVoidType();
 }
@@ -29,14 +43,13 @@ std::optional<Erasure> erasure(QualType T) {
   if (isVoidPointer(T))
     return Erasure::Pointer;
   const NamedDecl *Class = TypeClassifier::classOf(T);
-  if (!Class || !Class->getIdentifier())
+  if (!Class)
     return std::nullopt;
-  const std::string Name = libraryName(*Class);
-  if (llvm::is_contained(knowledge::anyValues(), StringRef(Name)))
+  if (isNamed(*Class, knowledge::anyValues()))
     return Erasure::Any;
-  if (llvm::is_contained(knowledge::variants(), StringRef(Name)))
+  if (isNamed(*Class, knowledge::variants()))
     return Erasure::Variant;
-  if (llvm::is_contained(knowledge::ownersOfVoid(), StringRef(Name)))
+  if (isNamed(*Class, knowledge::ownersOfVoid()))
     if (const QualType Pointee = pointeeType(T);
         !Pointee.isNull() && Pointee->isVoidType())
       return Erasure::Owner;
@@ -52,8 +65,7 @@ static QualType erasedPart(QualType T, unsigned Depth) {
     return erasedPart(Container->Element, Depth + 1);
   T = T.getNonReferenceType();
   const NamedDecl *Class = TypeClassifier::classOf(T);
-  if (!Class || !Class->getIdentifier() ||
-      !llvm::is_contained(knowledge::holders(), StringRef(libraryName(*Class))))
+  if (!Class || !isNamed(*Class, knowledge::holders()))
     return {};
   llvm::SmallVector<TemplateArgument, 4> Args;
   if (const auto *Spec = T->getAs<TemplateSpecializationType>())
