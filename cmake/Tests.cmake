@@ -15,9 +15,9 @@ if(UNIT_SOURCES)
     <clang/Frontend/ASTUnit.h>
     <gtest/gtest.h>)
   # Snippets include the real standard library, which needs clang's own headers.
-  set_source_files_properties(test/lib/TestAST.cpp PROPERTIES
-    COMPILE_DEFINITIONS
-    "CLANG_RESOURCE_DIR=\"${LLVM_LIBRARY_DIR}/clang/${LLVM_VERSION_MAJOR}\"")
+  set_property(SOURCE test/lib/TestAST.cpp PROPERTY COMPILE_DEFINITIONS
+    "CLANG_RESOURCE_DIR=\"${LLVM_LIBRARY_DIR}/clang/${LLVM_VERSION_MAJOR}\""
+    "MOCK_LIBRARY=\"${PROJECT_SOURCE_DIR}/test/lib/Inputs\"")
   # Compares what it is told with what a program does.
   set_source_files_properties(test/lib/InlineStorageTest.cpp PROPERTIES
     COMPILE_DEFINITIONS
