@@ -22,9 +22,10 @@ endif()
 # For the programs and the unit tests: clang-tidy itself has no sanitizers, and
 # so cannot load a plugin that has.
 if(TIDY_TEMPLATES_SANITIZERS)
-  # The checker of virtual tables needs run-time type information.
+  # What is checked with run-time type information needs LLVM to have some.
   add_compile_options(-fsanitize=${TIDY_TEMPLATES_SANITIZERS}
-                      -fno-sanitize=vptr -fno-omit-frame-pointer)
+                      -fno-sanitize=vptr,function -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${TIDY_TEMPLATES_SANITIZERS})
 endif()
 
