@@ -326,9 +326,11 @@ def parse_tools(arguments):
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     parser.add_argument("--load", default="")
     parser.add_argument("--llvm", default=tidy.DEFAULT_LLVM)
+    parser.add_argument("--clang-tidy", default="")
     split = arguments.index("--") if "--" in arguments else len(arguments)
     options, rest = parser.parse_known_args(arguments[:split])
-    return tidy.Tools.of(options.load, options.llvm), rest + arguments[split:]
+    tools = tidy.Tools.of(options.load, options.llvm, options.clang_tidy)
+    return tools, rest + arguments[split:]
 
 
 def main(arguments):

@@ -14,6 +14,7 @@ import lit.formats
 import lit.Test
 
 import check_tidy
+import mutation
 import pages
 import project
 import suite
@@ -125,6 +126,28 @@ class Truncated(_Items):
         for source in tree.test_sources("checks", "wild"):
             yield (source.name,), suite.truncated, \
                 (self.tools, source, self.cuts)
+
+
+class Mutated(_Items):
+    """Inputs made of the test sources, all of them one test."""
+
+    def __init__(self, tools, build_dir, seed, seconds, jobs):
+        super().__init__(tools)
+        self.build_dir = Path(build_dir)
+        self.seed, self.seconds, self.jobs = seed, seconds, jobs
+
+    def items(self):
+        sources = project.Project().test_sources("checks", "wild")
+        campaign = mutation.Campaign(
+            sources, self.build_dir / "bin" / "clang-tidy-templates",
+            self.build_dir / "test" / "mutated", self.seed, self.seconds,
+            self.jobs)
+        yield (f"seed-{self.seed}",), campaign.run, ()
+
+    def execute(self, test, lit_config):
+        code, output = super().execute(test, lit_config)
+        campaign = test.work[0].__self__
+        return code, "\n".join(filter(None, [campaign.summary(), output]))
 
 
 class Pages(_Items):

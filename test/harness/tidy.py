@@ -33,10 +33,10 @@ class Tools:
     load: str = ""
 
     @staticmethod
-    def of(load="", llvm=DEFAULT_LLVM):
+    def of(load="", llvm=DEFAULT_LLVM, clang_tidy=""):
         """The tools of one LLVM major by the names that packages give them."""
         return Tools(
-            clang_tidy=f"clang-tidy-{llvm}",
+            clang_tidy=str(clang_tidy) or f"clang-tidy-{llvm}",
             clangxx=f"clang++-{llvm}",
             filecheck=f"FileCheck-{llvm}",
             pp_trace=f"pp-trace-{llvm}",
