@@ -9,6 +9,7 @@
 #include "lib/AST/ContainerTypes.h"
 #include "lib/AST/Names.h"
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace clang::templates {
@@ -134,31 +135,35 @@ const CXXRecordDecl *classPattern(QualType T) {
   return Record->getDefinition();
 }
 
-static bool hasGrowingContainer(QualType T, const TypeClassifier &Types,
-                                const SourceManager &Sources, unsigned Depth) {
-  T = innermostAccessed(T, Types);
-  if (T.isNull() || Depth > MaxNesting)
-    return false;
-  if (std::optional<ContainerType> Container = containerType(T))
-    return Container->Shape != ContainerShape::Fixed ||
-           hasGrowingContainer(Container->Element, Types, Sources, Depth + 1);
-  const CXXRecordDecl *Class = classPattern(T);
-  if (!Class || Sources.isInSystemHeader(Class->getLocation()))
-    return false;
-  return llvm::any_of(Class->fields(),
-                      [&](const FieldDecl *Field) {
-                        return hasGrowingContainer(Field->getType(), Types,
-                                                   Sources, Depth + 1);
-                      }) ||
-         llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
-           return hasGrowingContainer(Base.getType(), Types, Sources,
-                                      Depth + 1);
-         });
-}
-
 bool hasGrowingContainer(QualType T, const TypeClassifier &Types,
                          const SourceManager &Sources) {
-  return hasGrowingContainer(T, Types, Sources, 0);
+  // Level by level, so that each class counts with its shortest way from T.
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  llvm::SmallVector<QualType, 8> Level = {T};
+  for (unsigned Depth = 0; Depth <= MaxNesting; ++Depth) {
+    llvm::SmallVector<QualType, 8> Next;
+    for (QualType Part : Level) {
+      Part = innermostAccessed(Part, Types);
+      if (Part.isNull())
+        continue;
+      if (std::optional<ContainerType> Container = containerType(Part)) {
+        if (Container->Shape != ContainerShape::Fixed)
+          return true;
+        Next.push_back(Container->Element);
+        continue;
+      }
+      const CXXRecordDecl *Class = classPattern(Part);
+      if (!Class || Sources.isInSystemHeader(Class->getLocation()) ||
+          !Seen.insert(Class).second)
+        continue;
+      for (const FieldDecl *Field : Class->fields())
+        Next.push_back(Field->getType());
+      for (const CXXBaseSpecifier &Base : Class->bases())
+        Next.push_back(Base.getType());
+    }
+    Level = std::move(Next);
+  }
+  return false;
 }
 
 static bool hasFewValues(QualType T, unsigned Depth) {

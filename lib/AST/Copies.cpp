@@ -9,15 +9,13 @@
 #include "lib/AST/Copies.h"
 #include "lib/AST/Names.h"
 #include "lib/AST/TypeClassifier.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/PointerIntPair.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 namespace clang::templates {
 
 namespace {
-
-/// Members within members that are looked into.
-constexpr unsigned MaxDepth = 8;
-
-std::optional<bool> copyable(QualType T, bool OrMoved, unsigned Depth);
 
 /// The definition that \p T names, that of the pattern if \p T is dependent.
 const CXXRecordDecl *definitionOf(QualType T) {
@@ -38,10 +36,28 @@ const CXXConstructorDecl *declared(const CXXRecordDecl &Record, bool Move) {
   return nullptr;
 }
 
+/// Answers for a type and all that is in it, for each class once.
+class CopyReader {
+public:
+  std::optional<bool> copyable(QualType T, bool OrMoved);
+  std::optional<bool> copyable(const CXXRecordDecl &Record, bool OrMoved);
+
+private:
+  std::optional<bool> read(const CXXRecordDecl &Record, bool OrMoved);
+  std::optional<bool> copiesElements(const CXXRecordDecl &Record);
+
+  /// Members within members that are looked into.
+  static constexpr unsigned MaxDepth = 8;
+
+  unsigned Depth = 0;
+  llvm::DenseMap<llvm::PointerIntPair<const CXXRecordDecl *, 1, bool>,
+                 std::optional<bool>>
+      Known;
+};
+
 /// Whether what the standard library's \p Record holds can be copied: the copy
 /// constructor of a vector is there, whatever its elements are.
-std::optional<bool> copiesElements(const CXXRecordDecl &Record,
-                                   unsigned Depth) {
+std::optional<bool> CopyReader::copiesElements(const CXXRecordDecl &Record) {
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Record);
   if (!Spec || !Spec->isInStdNamespace() || simpleName(*Spec).ends_with("_ptr"))
     return true;
@@ -49,16 +65,14 @@ std::optional<bool> copiesElements(const CXXRecordDecl &Record,
     if (Arg.getKind() == TemplateArgument::Type &&
         Arg.getAsType()->isRecordType())
       if (std::optional<bool> Element =
-              copyable(Arg.getAsType(), /*OrMoved=*/false, Depth + 1);
+              copyable(Arg.getAsType(), /*OrMoved=*/false);
           Element != true)
         return Element;
   return true;
 }
 
-std::optional<bool> copyable(const CXXRecordDecl &Record, bool OrMoved,
-                             unsigned Depth) {
-  if (Depth > MaxDepth)
-    return std::nullopt;
+std::optional<bool> CopyReader::read(const CXXRecordDecl &Record,
+                                     bool OrMoved) {
   const CXXConstructorDecl *Copy = declared(Record, /*Move=*/false);
   const CXXConstructorDecl *Move = declared(Record, /*Move=*/true);
   // A destructor or a copy of its own leaves a class without an implicit move.
@@ -67,7 +81,7 @@ std::optional<bool> copyable(const CXXRecordDecl &Record, bool OrMoved,
     if (Used->isDeleted() || Used->getAccess() == AS_private)
       return false;
     if (!Used->isDefaulted())
-      return Used == Move || copiesElements(Record, Depth);
+      return Used == Move || copiesElements(Record);
   } else if (Move || Record.hasUserDeclaredMoveAssignment()) {
     return false;
   }
@@ -79,36 +93,50 @@ std::optional<bool> copyable(const CXXRecordDecl &Record, bool OrMoved,
       Answer = Part;
   };
   for (const CXXBaseSpecifier &Base : Record.bases())
-    Add(copyable(Base.getType(), Moves, Depth + 1));
+    Add(copyable(Base.getType(), Moves));
   for (const FieldDecl *Field : Record.fields())
-    Add(copyable(Field->getType(), Moves, Depth + 1));
+    Add(copyable(Field->getType(), Moves));
   return Answer;
 }
 
-std::optional<bool> copyable(QualType T, bool OrMoved, unsigned Depth) {
+std::optional<bool> CopyReader::copyable(const CXXRecordDecl &Record,
+                                         bool OrMoved) {
+  if (Depth > MaxDepth)
+    return std::nullopt;
+  llvm::SaveAndRestore Within(Depth, Depth + 1);
+  // A class that is within itself, in a container, is not known yet.
+  const auto [It, IsNew] = Known.try_emplace({&Record, OrMoved}, std::nullopt);
+  if (!IsNew)
+    return It->second;
+  const std::optional<bool> Answer = read(Record, OrMoved);
+  Known[{&Record, OrMoved}] = Answer;
+  return Answer;
+}
+
+std::optional<bool> CopyReader::copyable(QualType T, bool OrMoved) {
   if (T.isNull())
     return std::nullopt;
   if (const ArrayType *Array = T->getAsArrayTypeUnsafe())
-    return copyable(Array->getElementType(), OrMoved, Depth);
+    return copyable(Array->getElementType(), OrMoved);
   if (T->isReferenceType() || T->isScalarType())
     return true;
   const CXXRecordDecl *Record = definitionOf(T);
   if (!Record)
     return std::nullopt;
-  return copyable(*Record, OrMoved, Depth);
+  return copyable(*Record, OrMoved);
 }
 
 } // namespace
 
 std::optional<bool> isCopyable(QualType T, bool OrMoved) {
-  return copyable(T, OrMoved, 0);
+  return CopyReader().copyable(T, OrMoved);
 }
 
 std::optional<bool> isCopyable(const CXXRecordDecl &Record, bool OrMoved) {
   const CXXRecordDecl *Definition = Record.getDefinition();
   if (!Definition)
     return std::nullopt;
-  return copyable(*Definition, OrMoved, 0);
+  return CopyReader().copyable(*Definition, OrMoved);
 }
 
 bool copiesItself(const CXXRecordDecl &Record) {

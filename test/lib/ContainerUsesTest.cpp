@@ -106,6 +106,26 @@ TEST(ContainerTypes, Accessed) {
       containerType(innermostAccessed(AST.typeOf("x"), TypeClassifier())));
 }
 
+bool grows(const std::string &Code) {
+  TestAST AST(Preamble + Code);
+  return hasGrowingContainer(AST.typeOf("x"), TypeClassifier(),
+                             AST.context().getSourceManager());
+}
+
+TEST(ContainerTypes, GrowingParts) {
+  EXPECT_TRUE(grows("std::shared_ptr<lib::map<int, int>> x;"));
+  EXPECT_TRUE(grows("struct A { lib::map<int, int> m; }; struct B : A {};"
+                    "struct C { B b[2]; } x;"));
+  EXPECT_FALSE(grows("struct A { int i; }; struct B { A a[2]; } x;"));
+}
+
+TEST(ContainerTypes, EachClassIsReadOnce) {
+  std::string Members;
+  for (unsigned I = 0; I < 100; ++I)
+    Members += "std::shared_ptr<A> m" + std::to_string(I) + ";";
+  EXPECT_FALSE(grows("struct A { " + Members + " } x;"));
+}
+
 bool few(const std::string &Declaration) {
   TestAST AST("namespace std { class type_index {}; }\n" + Declaration);
   return hasFewValues(AST.typeOf("x"));

@@ -335,5 +335,18 @@ TEST(Copies, ClassesSayItThemselves) {
   EXPECT_EQ(isCopyable(*AST.find<CXXRecordDecl>("G")), std::nullopt);
 }
 
+TEST(Copies, EachClassIsReadOnce) {
+  std::string Code = "struct C0 { C0(const C0 &); };";
+  for (unsigned I = 1; I <= 8; ++I) {
+    Code +=
+        "struct C" + std::to_string(I) + " { C" + std::to_string(I - 1) + " m0";
+    for (unsigned Member = 1; Member < 16; ++Member)
+      Code += ", m" + std::to_string(Member);
+    Code += "; };";
+  }
+  TestAST AST(Code + "C8 *x;");
+  EXPECT_EQ(isCopyable(AST.typeOf("x")->getPointeeType()), true);
+}
+
 } // namespace
 } // namespace clang::templates::test
