@@ -670,8 +670,11 @@ const Term &BodyReader::call(const CallExpr &E) {
   const Expr *Callee = E.getCallee()->IgnoreParenImpCasts();
   if (const auto *Name = dyn_cast<UnresolvedLookupExpr>(Callee))
     return callByName(*Name, E);
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(Callee))
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(Callee)) {
     readLambda(*Lambda);
+    arguments(E);
+    return typed(E);
+  }
   llvm::SmallVector<const Term *, 4> Arguments = arguments(E);
   if (const auto *Scoped = dyn_cast<DependentScopeDeclRefExpr>(Callee)) {
     const NestedNameSpecifier Qualifier = Scoped->getQualifier();

@@ -170,6 +170,17 @@ TEST(Requirements, ReadsLambdasThatAreUsed) {
   EXPECT_EQ(requires_("[&] { a.run(); }();"), "a.run()");
   EXPECT_EQ(requires_("auto l = [&] { a.run(); }; l();"), "a.run()");
   EXPECT_EQ(requires_("f([&] { return a.run(); });"), "a.run()");
+  EXPECT_EQ(requires_("[](auto x) { g(x); }(a.run());"), "a.run()");
+}
+
+TEST(Requirements, ReadsLambdasWithinLambdasOnce) {
+  std::string Open, Close;
+  for (unsigned I = 0; I < 40; ++I) {
+    Open += "[&] { return ";
+    Close += "; }()";
+  }
+  EXPECT_EQ(requires_("return " + Open + "a.run()" + Close + ";", "auto"),
+            "a.run()");
 }
 
 TEST(Requirements, InheritsFromTemplatesThatAreCalled) {
