@@ -715,6 +715,9 @@ TEST(ConstrainAll, MemberTemplates) {
 }
 
 TEST(ConstrainAll, ClassesAndTheirMembers) {
+#ifndef NDEBUG
+  GTEST_SKIP() << "RecursiveASTVisitor asserts that nobody wrote F<int>::v";
+#endif
   check(
       AsType,
       {{OfC, "template <class T> struct F; template <class U> struct F {};",
