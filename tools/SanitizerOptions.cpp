@@ -14,7 +14,8 @@
 // Containers and arenas are shared with code that does not mark what it uses of
 // them, and clang leaves what an arena's objects own to the end of the process.
 extern "C" const char *__asan_default_options() {
-  return "detect_container_overflow=0:allow_user_poisoning=0:detect_leaks=0";
+  return "detect_container_overflow=0:allow_user_poisoning=0:detect_leaks=0:"
+         "hard_rss_limit_mb=4096";
 }
 
 extern "C" const char *__ubsan_default_options() {

@@ -34,6 +34,7 @@ SEED = 1
 SECONDS = 120
 LIMIT = 20  # Seconds of processor time for one input.
 PATIENCE = 10  # Times as long may pass on the clock.
+MEMORY = 4 << 30  # Bytes; sanitizers have a limit of their own.
 BATCH = 24  # Inputs of one process.
 LONGEST = 4000  # Tokens of an input; more would only be slow.
 
@@ -353,6 +354,7 @@ class Runner:
     def __init__(self, program, include):
         self.program = program
         self.include = include
+        self.has_sanitizers = b"__asan_init" in Path(program).read_bytes()
 
     def settings(self, generator):
         """Yields a random setting again and again."""
@@ -382,6 +384,8 @@ class Runner:
         def limit():
             resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 1))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            if not self.has_sanitizers:
+                resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
         command = setting.command(self.program, checks, files)
         try:

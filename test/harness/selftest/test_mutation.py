@@ -153,7 +153,7 @@ class Campaigns(unittest.TestCase):
 class Settings(unittest.TestCase):
 
     def test_variety(self):
-        runner = mutation.Runner("program", [])
+        runner = mutation.Runner(__file__, [])
         with mock.patch.object(runner, "_switches", lambda: ["a.Strict"]):
             settings = runner.settings(random.Random(1))
             found = {next(settings) for _ in range(300)}
