@@ -19,6 +19,7 @@
 #include "tools/tidy-templates/Outputs.h"
 #include "tools/tidy-templates/Registry.h"
 #include "tools/tidy-templates/Since.h"
+#include "tools/tidy-templates/Suppressions.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
@@ -101,6 +102,54 @@ static llvm::Error useBaseline(const CheckOptions &O,
   return llvm::Error::success();
 }
 
+//===-- Suppressions
+//-------------------------------------------------------===//
+
+static void addFindings(report::Report &R, llvm::ArrayRef<Suppression> Found,
+                        StringRef Rule, StringRef Sentence, StringRef Message,
+                        report::Sources &Files) {
+  R.Rules.push_back({Rule.str(), Sentence.str(), Sentence.str()});
+  for (const Suppression &S : Found) {
+    report::Finding F;
+    F.Check = Rule.str();
+    F.Message = Message.str();
+    F.At = Files.at(S.Path, S.Offset);
+    F.SourceLine = Files.line(F.At).str();
+    R.Findings.push_back(std::move(F));
+  }
+  llvm::sort(R.Findings,
+             [](const report::Finding &L, const report::Finding &R) {
+               return std::tie(L.At.Path, L.At.Offset, L.Check, L.Message) <
+                      std::tie(R.At.Path, R.At.Offset, R.Check, R.Message);
+             });
+  report::setFingerprints(R.Findings, R.Root);
+}
+
+/// Adds what is wrong with comments that silence our checks.
+static llvm::Error reviewSuppressions(const CheckOptions &O, const Analysis &A,
+                                      llvm::ArrayRef<report::Unit> Units,
+                                      report::Report &R) {
+  report::Sources Files;
+  std::vector<Suppression> All = suppressionsIn(Units, R.Root, Files);
+  if (O.ReportUnusedNolint) {
+    auto Unused = unusedSuppressions(A, Units, All, Files);
+    if (!Unused)
+      return Unused.takeError();
+    addFindings(R, *Unused, "tidy-templates-unused-nolint",
+                "Finds NOLINT comments that silence nothing.",
+                "this comment silences nothing; remove it", Files);
+  }
+  if (O.RequireNolintReason) {
+    llvm::erase_if(All, [](const Suppression &S) { return S.HasReason; });
+    addFindings(R, All, "tidy-templates-nolint-reason",
+                "Finds NOLINT comments that give no reason.",
+                "this comment gives no reason; write one behind it, after a "
+                "colon",
+                Files);
+  }
+  return llvm::Error::success();
+}
+
 //===-- The change --------------------------------------------------------===//
 
 /// Keeps the findings that were not there before the change.
@@ -160,6 +209,9 @@ llvm::Expected<ExitCode> check(const CheckOptions &Options) {
   report::Report R = makeReport(*Units);
   if (!Options.Since.empty())
     if (llvm::Error E = keepNew(*Prepared, Options.Since, *Units, R))
+      return std::move(E);
+  if (Options.ReportUnusedNolint || Options.RequireNolintReason)
+    if (llvm::Error E = reviewSuppressions(Options, *Prepared, *Units, R))
       return std::move(E);
   if (!Options.Baseline.empty())
     if (llvm::Error E = useBaseline(Options, *Units, R))

@@ -86,11 +86,20 @@ void addCheck(CLI::App &App, CheckOptions &O, Command &Run) {
                 "Drop from the file of --baseline what is no longer found")
       ->needs(Baseline)
       ->excludes(Write);
-  Sub->add_option("--since", O.Since,
-                  "Only findings that are new since the merge base of HEAD "
-                  "and this revision of git")
-      ->type_name("REV")
-      ->excludes(Write);
+  CLI::Option *Since =
+      Sub->add_option("--since", O.Since,
+                      "Only findings that are new since the merge base of HEAD "
+                      "and this revision of git")
+          ->type_name("REV")
+          ->excludes(Write);
+  Sub->add_flag("--report-unused-nolint", O.ReportUnusedNolint,
+                "Also report NOLINT comments that name our checks and silence "
+                "nothing")
+      ->excludes(Since);
+  Sub->add_flag("--require-nolint-reason", O.RequireNolintReason,
+                "Also report those that give no reason: "
+                "'NOLINT(templates-NAME): why'")
+      ->excludes(Since);
   Sub->callback([&] { Run = [&] { return check(O); }; });
 }
 

@@ -47,6 +47,8 @@ struct CheckOptions {
   bool WriteBaseline = false;
   bool PruneBaseline = false;
   std::string Since;
+  bool ReportUnusedNolint = false;
+  bool RequireNolintReason = false;
 };
 
 struct FixOptions {
