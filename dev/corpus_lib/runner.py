@@ -97,8 +97,9 @@ def project_files(project, limit=None):
             continue
         files.setdefault(short, path)
     ordered = sorted(files.items())
-    step = -(-len(ordered) // limit) if limit else 1
-    return ordered[::step]
+    if not limit or not ordered:
+        return ordered
+    return ordered[::-(-len(ordered) // limit)]
 
 
 def run_limited(command, timeout):
