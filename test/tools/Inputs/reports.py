@@ -45,8 +45,8 @@ def sarif():
     driver = run["tool"]["driver"]
     keys(driver, ["name", "rules"], ["semanticVersion"])
     for rule in driver["rules"]:
-        keys(rule, ["id", "shortDescription", "help"],
-             ["defaultConfiguration"])
+        keys(rule, ["id", "name", "shortDescription", "fullDescription",
+                    "help"], ["defaultConfiguration"])
     root = run["originalUriBaseIds"]["SRCROOT"]["uri"]
     same((root[:8], root[-1]), ("file:///", "/"))
     same(run["invocations"][0]["executionSuccessful"], True)
