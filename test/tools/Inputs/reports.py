@@ -27,23 +27,15 @@ def keys(value, required, optional=()):
 
 
 def location(value):
-    keys(value, ["physicalLocation"], ["id", "message"])
     place = value["physicalLocation"]
-    keys(place, ["artifactLocation"], ["region"])
     same(place["artifactLocation"], {"uri": "h.h", "uriBaseId": "SRCROOT"})
     return place["region"]
 
 
 def sarif():
-    """The properties that the standard and GitHub's code scanning require."""
-    log = load("sarif")
-    keys(log, ["version", "runs", "$schema"])
-    same(log["version"], "2.1.0")
-    run, = log["runs"]
-    keys(run, ["tool", "results"],
-         ["columnKind", "originalUriBaseIds", "invocations"])
+    """What the schema cannot tell, and GitHub's code scanning requires."""
+    run, = load("sarif")["runs"]
     driver = run["tool"]["driver"]
-    keys(driver, ["name", "rules"], ["semanticVersion"])
     for rule in driver["rules"]:
         keys(rule, ["id", "name", "shortDescription", "fullDescription",
                     "help"], ["defaultConfiguration"])
@@ -51,8 +43,6 @@ def sarif():
     same((root[:8], root[-1]), ("file:///", "/"))
     same(run["invocations"][0]["executionSuccessful"], True)
     result, = run["results"]
-    keys(result, ["ruleId", "message", "locations", "partialFingerprints"],
-         ["ruleIndex", "level", "relatedLocations", "fixes"])
     same(result["ruleId"], CHECK)
     same(driver["rules"][result["ruleIndex"]]["id"], CHECK)
     region = location(result["locations"][0])
@@ -61,21 +51,15 @@ def sarif():
         keys(related, ["id", "message", "physicalLocation"])
         location(related)
     fix, = result["fixes"]
-    keys(fix, ["description", "artifactChanges"])
     change, = fix["artifactChanges"]
-    keys(change, ["artifactLocation", "replacements"])
     for replacement in change["replacements"]:
-        keys(replacement, ["deletedRegion", "insertedContent"])
         keys(replacement["deletedRegion"],
              ["startLine", "startColumn", "endLine", "endColumn"])
     return result["partialFingerprints"]["tidyTemplates/v1"]
 
 
 def gitlab():
-    """The properties that GitLab requires of Code Quality."""
     issue, = load("gitlab")
-    keys(issue, ["description", "check_name", "fingerprint", "severity",
-                 "location"])
     same(issue["location"], {"path": "h.h", "lines": {"begin": 1}})
     same(issue["check_name"], CHECK)
     return issue["fingerprint"]
