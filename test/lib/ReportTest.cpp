@@ -118,6 +118,21 @@ TEST(FingerprintTest, tellsChecksFilesLinesAndRepetitionsApart) {
   EXPECT_EQ(std::set<std::string>(All.begin(), All.end()).size(), All.size());
 }
 
+TEST(FingerprintTest, needsNoSourceLine) {
+  Finding Nowhere = finding("templates-a", "", 0, "");
+  Nowhere.At = {};
+  std::vector<Finding> Findings = {
+      Nowhere, Nowhere, finding("templates-a", "/p/gone.cpp", 0, ""),
+      finding("templates-b", "/p/gone.cpp", 0, "")};
+  setFingerprints(Findings, "/p");
+  std::set<std::string> Known;
+  for (const Finding &F : Findings) {
+    EXPECT_EQ(F.Fingerprint.size(), 32u);
+    Known.insert(F.Fingerprint);
+  }
+  EXPECT_EQ(Known.size(), Findings.size());
+}
+
 TEST(FingerprintTest, rootDoesNotMatter) {
   EXPECT_EQ(stableKey(finding("c", "/p/sub/h.h", 1), "/p"),
             stableKey(finding("c", "/q/sub/h.h", 1), "/q"));

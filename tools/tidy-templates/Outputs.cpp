@@ -48,10 +48,19 @@ parseOutputs(const std::vector<std::string> &Specs) {
   return Outputs;
 }
 
+/// Sends off what is written. A stream that ends with an error ends the
+/// program, so the error is taken from it.
+static llvm::Error finish(llvm::raw_fd_ostream &OS) {
+  OS.flush();
+  std::error_code Error = OS.error();
+  OS.clear_error();
+  return llvm::errorCodeToError(Error);
+}
+
 llvm::Error writeFile(StringRef Path, StringRef Text) {
   llvm::Error E = llvm::writeToOutput(Path, [&](llvm::raw_ostream &OS) {
     OS << Text;
-    return llvm::Error::success();
+    return finish(static_cast<llvm::raw_fd_ostream &>(OS)); // It is one.
   });
   if (!E)
     return E;
@@ -64,7 +73,9 @@ llvm::Error writeOutputs(llvm::ArrayRef<Output> Outputs,
   for (const Output &O : Outputs) {
     if (O.File.empty()) {
       O.Format.Write(R, llvm::outs());
-      llvm::outs().flush();
+      if (llvm::Error E = finish(llvm::outs()))
+        return llvm::createStringError("cannot write the report: " +
+                                       llvm::toString(std::move(E)));
       continue;
     }
     std::string Text;
