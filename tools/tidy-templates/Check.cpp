@@ -102,8 +102,7 @@ static llvm::Error useBaseline(const CheckOptions &O,
   return llvm::Error::success();
 }
 
-//===-- Suppressions
-//-------------------------------------------------------===//
+//===-- Suppressions ------------------------------------------------------===//
 
 static void addFindings(report::Report &R, llvm::ArrayRef<Suppression> Found,
                         StringRef Rule, StringRef Sentence, StringRef Message,

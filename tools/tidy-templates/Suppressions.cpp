@@ -8,6 +8,7 @@
 
 #include "tools/tidy-templates/Suppressions.h"
 #include "tools/tidy-templates/Registry.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -53,8 +54,42 @@ static Suppression readOne(StringRef AfterKind) {
   return S;
 }
 
-std::vector<Suppression> readSuppressions(StringRef Path, StringRef Text) {
+/// Text with blanks for all but its comments outside directives. What a string
+/// says is no comment; one in a directive silences findings wherever its macro
+/// is expanded, and cannot tell is silence.
+static std::string commentsOf(StringRef Text) {
+  LangOptions Options;
+  Options.CPlusPlus = Options.CPlusPlus11 = Options.CPlusPlus14 = true;
+  Options.LineComment = Options.RawStringLiterals = true;
+  const std::string Source = Text.str(); // The lexer needs a null at the end.
+  Lexer Raw(SourceLocation(), Options, Source.data(), Source.data(),
+            Source.data() + Source.size());
+  Raw.SetCommentRetentionState(true);
+  std::string Comments = Source;
+  auto Blank = [&](size_t From, size_t To) {
+    for (; From != To; ++From)
+      if (Comments[From] != '\n')
+        Comments[From] = ' ';
+  };
+  size_t End = 0;
+  bool IsDirective = false;
+  for (bool AtEnd = false; !AtEnd; End = Raw.getCurrentBufferOffset()) {
+    Token T;
+    AtEnd = Raw.LexFromRawLexer(T);
+    if (T.isAtStartOfLine())
+      IsDirective = T.is(tok::hash);
+    if (T.isNot(tok::comment) || IsDirective)
+      Blank(End, Raw.getCurrentBufferOffset());
+  }
+  return Comments;
+}
+
+std::vector<Suppression> readSuppressions(StringRef Path, StringRef Source) {
   std::vector<Suppression> All;
+  if (!Source.contains(Mark))
+    return All;
+  const std::string Comments = commentsOf(Source);
+  const StringRef Text = Comments;
   std::vector<size_t> Open;
   unsigned Line = 1;
   size_t Counted = 0;
@@ -130,8 +165,10 @@ static bool runs(StringRef Enabled, const Suppression &S) {
 }
 
 llvm::Expected<std::vector<Suppression>>
-unusedSuppressions(const Analysis &A, llvm::ArrayRef<report::Unit> Units,
+unusedSuppressions(Analysis A, llvm::ArrayRef<report::Unit> Units,
                    llvm::ArrayRef<Suppression> All, report::Sources &Files) {
+  // Findings in headers that are filtered out are silenced all the same.
+  A.Options.HeaderFilter = ".*";
   // A comment that clang-tidy does not know silences nothing.
   Overlay Without;
   std::map<std::string, std::string> Texts;

@@ -32,10 +32,10 @@ struct Suppression {
   bool silences(const report::Finding &F) const;
 };
 
-/// The comments of \p Text that silence checks of ours, by their offset. Ends
-/// of blocks are none.
+/// The comments of \p Source that silence checks of ours, by their offset. Ends
+/// of blocks are none, nor are comments in directives.
 std::vector<Suppression> readSuppressions(llvm::StringRef Path,
-                                          llvm::StringRef Text);
+                                          llvm::StringRef Source);
 
 /// The comments in the files under \p Root that \p Units read.
 std::vector<Suppression> suppressionsIn(llvm::ArrayRef<report::Unit> Units,
@@ -46,7 +46,7 @@ std::vector<Suppression> suppressionsIn(llvm::ArrayRef<report::Unit> Units,
 /// unit runs what they name. Cannot tell, and not among them: those that a unit
 /// reads which could not be analysed. Analyses these units once more.
 llvm::Expected<std::vector<Suppression>>
-unusedSuppressions(const Analysis &A, llvm::ArrayRef<report::Unit> Units,
+unusedSuppressions(Analysis A, llvm::ArrayRef<report::Unit> Units,
                    llvm::ArrayRef<Suppression> All, report::Sources &Files);
 
 } // namespace clang::templates
