@@ -11,7 +11,7 @@ local function fail(message)
 end
 
 local function wait_for(what, condition)
-  if not vim.wait(30000, condition, 20) then
+  if not vim.wait(90000, condition, 20) then
     fail('waited in vain for ' .. what)
   end
 end
