@@ -8,6 +8,7 @@
 
 #include "checks/InstantiationExplosionCheck.h"
 #include "lib/Facts/UnitFacts.h"
+#include "lib/Fix/ThinTemplate.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang::ast_matchers;
@@ -108,6 +109,21 @@ void InstantiationExplosionCheck::report(
     diag(Declared->getLocation(), "and %0 more specialisations",
          DiagnosticIDs::Note)
         << static_cast<unsigned>(Copies.size() - MaxNotes);
+  const auto *Number =
+      dyn_cast_or_null<NonTypeTemplateParmDecl>(Difference.Parameter);
+  const auto *Definition = dyn_cast<FunctionDecl>(Declared);
+  if (!Number || !Definition)
+    return;
+  std::vector<const FunctionDecl *> Functions;
+  for (const Specialisation &S : Finding.Of->Specialisations)
+    if (S.hasBody() && !S.isExplicit())
+      Functions.push_back(cast<FunctionDecl>(S.declared()).getDefinition());
+  if (const auto Edits = makeThin(*Definition, *Number, Functions, *Unit);
+      !Edits.empty())
+    diag(Declared->getLocation(),
+         "move the body to a function that takes '%0' as an argument",
+         DiagnosticIDs::Note)
+        << Number->getName() << Edits;
 }
 
 } // namespace clang::tidy::templates

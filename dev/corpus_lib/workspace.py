@@ -75,13 +75,14 @@ class Workspace:
         return True
 
     def configure(self):
-        """Configures the copy; ccache makes later builds short ones."""
+        """Configures the copy; builds are short without debug information
+        and, later ones, with ccache."""
         if self.project.is_listed:
             return configure_list(self.project, self.cache)
-        extra = []
+        extra = [f"-DCMAKE_{language}_FLAGS_DEBUG=" for language in ("C", "CXX")]
         if shutil.which("ccache"):
-            extra = [f"-DCMAKE_{language}_COMPILER_LAUNCHER=ccache"
-                     for language in ("C", "CXX")]
+            extra += [f"-DCMAKE_{language}_COMPILER_LAUNCHER=ccache"
+                      for language in ("C", "CXX")]
         self.project.build.mkdir()
         return configure_cmake(self.project, self.cache, extra)
 

@@ -295,6 +295,28 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Looks for variables that each specialisation has one of.
+class KeepsState : public RecursiveASTVisitor<KeepsState> {
+public:
+  explicit KeepsState(const FunctionDecl &Function) {
+    TraverseStmt(Function.getBody());
+  }
+
+  operator bool() const { return Found; }
+
+  bool VisitVarDecl(VarDecl *D) {
+    Found |= D->isStaticLocal() && !D->getType().isConstQualified();
+    return !Found;
+  }
+
+private:
+  bool Found = false;
+};
+
+} // namespace
+
 /// The parameters of \p Function that values of type \p P are passed for.
 static llvm::SmallVector<const ParmVarDecl *, 2>
 valuesOf(const FunctionDecl &Function, const TemplateTypeParmDecl &P) {
@@ -318,7 +340,8 @@ static bool isRepaired(const FunctionDecl &Function,
     return Depth == Template->getTemplateParameters()->getDepth();
   };
   if (!Template || Function.isConstexpr() ||
-      Function.hasAttr<AlwaysInlineAttr>() || Function.isOverloadedOperator())
+      Function.hasAttr<AlwaysInlineAttr>() || Function.isOverloadedOperator() ||
+      KeepsState(Function))
     return false;
   const auto *Type =
       dyn_cast_or_null<TemplateTypeParmDecl>(Difference.Parameter);
@@ -366,7 +389,9 @@ instantiationExplosions(const SpecialisationIndex &Index, ASTContext &Context,
         isTrial(Definition->getLocation(), Sources))
       continue;
     const unsigned Statements = P.statements();
-    if (Statements * P.Specialisations.size() < Thresholds.MinStatements)
+    // What only passes its arguments on is thin already.
+    if (Statements < 2 ||
+        Statements * P.Specialisations.size() < Thresholds.MinStatements)
       continue;
     const auto *Class = dyn_cast<CXXRecordDecl>(Definition);
     const auto *Function = dyn_cast<FunctionDecl>(Definition);

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Fix/BeforeTemplate.h"
+#include "lib/AST/Names.h"
 #include "lib/Fix/Edits.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/SourceManager.h"
@@ -28,6 +29,43 @@ bool isNamedBefore(const NamedDecl &D, SourceLocation Before,
   return D.getDeclContext()->getRedeclContext()->isFileContext() &&
          Sources.isBeforeInTranslationUnit(D.getCanonicalDecl()->getLocation(),
                                            Before);
+}
+
+bool isKnownIn(const NamedDecl &D, const FunctionDecl &Pattern,
+               const SourceManager &Sources) {
+  const DeclContext *Around = D.getDeclContext()->getRedeclContext();
+  const Decl *Declared = D.getCanonicalDecl();
+  if (const auto *Class = dyn_cast<CXXRecordDecl>(Around)) {
+    // In the bodies of a class all of it is known.
+    if (Class->isLambda() || Class->Encloses(Pattern.getDeclContext()))
+      return true;
+    Declared = Class->getDefinition();
+    if (const CXXRecordDecl *From = Class->getTemplateInstantiationPattern())
+      Declared = From;
+  } else if (const auto *Function = dyn_cast<FunctionDecl>(&D)) {
+    Declared = patternFunction(Function)->getCanonicalDecl();
+  }
+  if (!Around->isFileContext() && !Around->isRecord())
+    return true;
+  return Declared && Sources.isBeforeInTranslationUnit(Declared->getLocation(),
+                                                       Pattern.getEndLoc());
+}
+
+std::string newNameBefore(const std::string &Base, const Decl &Outermost,
+                          const ASTContext &Context,
+                          llvm::StringSet<> &NewNames) {
+  const SourceManager &Sources = Context.getSourceManager();
+  const FileID File = Sources.getFileID(Outermost.getBeginLoc());
+  llvm::StringSet<> Taken = NewNames;
+  for (const DeclContext *C = Outermost.getDeclContext(); C; C = C->getParent())
+    if (!C->lookup(&Context.Idents.get(Base)).empty())
+      Taken.insert(Base);
+  const std::string Name = freshName(
+      Base,
+      {Sources.getLocForStartOfFile(File), Sources.getLocForEndOfFile(File)},
+      Context, Taken);
+  NewNames.insert(Name);
+  return Name;
 }
 
 /// Where \p Before, the start of a declaration, or the comment directly above

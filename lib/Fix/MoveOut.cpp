@@ -217,25 +217,6 @@ static std::string parameterFor(const VarDecl &Var, bool IsLastUse,
   return Type + Var.getNameAsString();
 }
 
-/// A name for what is made of \p Base that means nothing else in its file, or
-/// before \p Outermost.
-static std::string newName(const std::string &Base, const Decl &Outermost,
-                           const ASTContext &Context,
-                           llvm::StringSet<> &NewNames) {
-  const SourceManager &Sources = Context.getSourceManager();
-  const FileID File = Sources.getFileID(Outermost.getBeginLoc());
-  llvm::StringSet<> Taken = NewNames;
-  for (const DeclContext *C = Outermost.getDeclContext(); C; C = C->getParent())
-    if (!C->lookup(&Context.Idents.get(Base)).empty())
-      Taken.insert(Base);
-  const std::string Name = freshName(
-      Base,
-      {Sources.getLocForStartOfFile(File), Sources.getLocForEndOfFile(File)},
-      Context, Taken);
-  NewNames.insert(Name);
-  return Name;
-}
-
 //===----------------------------------------------------------------------===//
 // Statements
 //===----------------------------------------------------------------------===//
@@ -325,8 +306,8 @@ static std::optional<Moved> outline(const IndependentCode &Code,
 
   const std::string Old = Function.getNameAsString();
   const bool IsSnake = StringRef(Old).contains('_');
-  const std::string Name = newName(Old + (IsSnake ? "_common" : "Common"),
-                                   *Result.Outermost, Context, NewNames);
+  const std::string Name = newNameBefore(Old + (IsSnake ? "_common" : "Common"),
+                                         *Result.Outermost, Context, NewNames);
   const StringRef Indent = indentation(Range.getBegin(), Sources);
   const StringRef Outer = indentation(Before, Sources);
   const std::string Inner =
@@ -453,8 +434,8 @@ static std::optional<Moved> hoist(const IndependentCode &Code,
     return std::nullopt;
 
   const std::string Name =
-      newName(Around->getNameAsString() + Class.getNameAsString(),
-              *Result.Outermost, Context, NewNames);
+      newNameBefore(Around->getNameAsString() + Class.getNameAsString(),
+                    *Result.Outermost, Context, NewNames);
   const std::string Text = renamed(Class, Name, Context);
   if (Text.empty())
     return std::nullopt;

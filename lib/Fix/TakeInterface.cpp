@@ -10,6 +10,7 @@
 #include "lib/AST/Functions.h"
 #include "lib/AST/Mentions.h"
 #include "lib/AST/Names.h"
+#include "lib/Fix/BeforeTemplate.h"
 #include "lib/Fix/Edits.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -145,8 +146,7 @@ bool InterfaceTaker::isHarmless(const InterfaceParameter &Parameter) const {
 
 namespace {
 
-/// Whether all that a body names is declared before it: what a template finds
-/// when it is instantiated, a function must find where it is written.
+/// Whether all that a body names is known where it is written.
 class DeclaredBefore : public RecursiveASTVisitor<DeclaredBefore> {
 public:
   DeclaredBefore(const FunctionDecl &Pattern, const CXXRecordDecl &Interface,
@@ -161,24 +161,11 @@ public:
 
 private:
   bool isBefore(const NamedDecl &D) const {
-    const DeclContext *Around = D.getDeclContext()->getRedeclContext();
-    const Decl *Declared = D.getCanonicalDecl();
-    if (const auto *Class = dyn_cast<CXXRecordDecl>(Around)) {
-      // In the bodies of a class all of it is known. Of an implementer the
-      // interface's members will be named.
-      if (Class->isLambda() || Class->Encloses(Pattern.getDeclContext()) ||
-          (Class->hasDefinition() && Class->isDerivedFrom(&Interface)))
-        return true;
-      Declared = Class->getDefinition();
-      if (const CXXRecordDecl *From = Class->getTemplateInstantiationPattern())
-        Declared = From;
-    } else if (const auto *Function = dyn_cast<FunctionDecl>(&D)) {
-      Declared = patternFunction(Function)->getCanonicalDecl();
-    }
-    return !Around->isFileContext() && !Around->isRecord()
-               ? true
-               : Declared && Sources.isBeforeInTranslationUnit(
-                                 Declared->getLocation(), Pattern.getEndLoc());
+    // Of an implementer the interface's members will be named.
+    const auto *Class = dyn_cast<CXXRecordDecl>(D.getDeclContext());
+    return (Class && Class->hasDefinition() &&
+            Class->isDerivedFrom(&Interface)) ||
+           isKnownIn(D, Pattern, Sources);
   }
 
   const FunctionDecl &Pattern;

@@ -1,6 +1,5 @@
 // RUN: %check_tidy %s templates-instantiation-explosion -std=c++14,c++17,c++20
 
-#include <array>
 #include <map>
 #include <memory>
 #include <string>
@@ -138,11 +137,12 @@ void useSchedule() {
 // A copy for each length.
 template <std::size_t N> int sum(const int (&Values)[N]) {
 // CHECK-NOTES: :[[@LINE-1]]:30: warning: 'sum' is instantiated for each value of 'N', but needs no constant; pass it as an argument [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+15]]:10: note: 4 specialisations of 7 statements, about 21 of them copies; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+14]]:10: note: specialisation 'sum<1UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+13]]:19: note: specialisation 'sum<2UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+12]]:28: note: specialisation 'sum<3UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+11]]:37: note: specialisation 'sum<4UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+16]]:10: note: 4 specialisations of 7 statements, about 21 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+15]]:10: note: specialisation 'sum<1UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+14]]:19: note: specialisation 'sum<2UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+13]]:28: note: specialisation 'sum<3UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+12]]:37: note: specialisation 'sum<4UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE-7]]:30: note: move the body to a function that takes 'N' as an argument
   int Sum = 0;
   for (std::size_t I = 0; I < N; ++I) {
     if (Values[I] < 0)
@@ -169,41 +169,6 @@ template <std::size_t N> int squares(const int (&Values)[N]) {
 int useSquares() {
   int A[1] = {}, B[2] = {}, C[3] = {}, D[4] = {};
   return squares(A) + squares(B) + squares(C) + squares(D);
-}
-
-// The same of std::array, if a span would do.
-template <typename T, std::size_t N> T largest(const std::array<T, N> &Values) {
-// CHECK-NOTES: :[[@LINE-1]]:40: warning: 'largest' is instantiated for each value of 'N', but needs no constant; pass it as an argument [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+28]]:10: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+27]]:10: note: specialisation 'largest<int, 1UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+26]]:23: note: specialisation 'largest<int, 2UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+25]]:36: note: specialisation 'largest<int, 3UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+24]]:49: note: specialisation 'largest<int, 4UL>' is instantiated here
-  T Largest = Values.front();
-  for (const T &Value : Values) {
-    if (Value <= Largest)
-      continue;
-    Largest = Value;
-  }
-  return Values.size() ? Largest : T();
-}
-template <typename T, std::size_t N> T firstOf(const std::array<T, N> &Values) {
-  std::array<T, N> Sorted = Values;
-  T First = Sorted[0];
-  for (const T &Value : Sorted) {
-    if (Value >= First)
-      continue;
-    First = Value;
-  }
-  return First;
-}
-int useArrays() {
-  std::array<int, 1> A{};
-  std::array<int, 2> B{};
-  std::array<int, 3> C{};
-  std::array<int, 4> D{};
-  return largest(A) + largest(B) + largest(C) + largest(D) + firstOf(A) +
-         firstOf(B) + firstOf(C) + firstOf(D);
 }
 
 // A copy for each way to pass one type.

@@ -1,0 +1,28 @@
+#ifndef TABLES_H
+#define TABLES_H
+
+#include <array>
+#include <cstddef>
+#include <span>
+
+namespace tables {
+
+inline int spreadCommon(std::span<const int> Values, int Start) noexcept {
+  int Low = Start, High = Start;
+  for (int Value : Values) {
+    if (Value < Low)
+      Low = Value;
+    if (Value > High)
+      High = Value;
+  }
+  return High - Low;
+}
+
+template <std::size_t N>
+int spread(const std::array<int, N> &Values, int Start = 0) noexcept {
+  return spreadCommon(Values, Start);
+}
+
+} // namespace tables
+
+#endif
