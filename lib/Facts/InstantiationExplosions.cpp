@@ -38,12 +38,23 @@ static unsigned thresholdFor(Cause Is, const ExplosionThresholds &Thresholds) {
   llvm_unreachable("all causes are covered");
 }
 
+/// Growth begins where one step follows another.
+static constexpr unsigned MinSteps = 4;
+
+static bool isMuchCode(const ArgumentDifference &Difference,
+                       unsigned Statements,
+                       const ExplosionThresholds &Thresholds) {
+  const unsigned Copies = Difference.Specialisations.size();
+  return (Difference.Cause != Cause::Growth || Copies >= MinSteps) &&
+         uint64_t(Copies) * Statements >= Thresholds.MinCopiedStatements;
+}
+
 static bool isMuch(const ArgumentDifference &Difference, unsigned Statements,
                    const ExplosionThresholds &Thresholds) {
-  const unsigned Copies = Difference.Specialisations.size();
-  return (Copies >= thresholdFor(Difference.Cause, Thresholds) &&
+  return (Difference.Specialisations.size() >=
+              thresholdFor(Difference.Cause, Thresholds) &&
           Statements >= Thresholds.MinStatements) ||
-         uint64_t(Copies) * Statements >= Thresholds.MinCopiedStatements;
+         isMuchCode(Difference, Statements, Thresholds);
 }
 
 //===----------------------------------------------------------------------===//
@@ -297,6 +308,39 @@ private:
 
 namespace {
 
+/// Looks for a parameter that is passed on as it came: 'std::forward<T>(x)'.
+class IsForwarded : public RecursiveASTVisitor<IsForwarded> {
+public:
+  IsForwarded(const FunctionDecl &Function, const ParmVarDecl &Param)
+      : Param(Param) {
+    TraverseStmt(Function.getBody());
+  }
+
+  operator bool() const { return Found; }
+
+  bool VisitCallExpr(CallExpr *E) {
+    const auto *Name =
+        dyn_cast<UnresolvedLookupExpr>(E->getCallee()->IgnoreParens());
+    Found |= Name && Name->hasExplicitTemplateArgs() && E->getNumArgs() == 1 &&
+             names(*E->getArg(0));
+    return !Found;
+  }
+  bool VisitCXXStaticCastExpr(CXXStaticCastExpr *E) {
+    Found |= E->getTypeAsWritten()->isRValueReferenceType() &&
+             names(*E->getSubExpr());
+    return !Found;
+  }
+
+private:
+  bool names(const Expr &E) const {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E.IgnoreParens());
+    return Ref && Ref->getDecl() == &Param;
+  }
+
+  const ParmVarDecl &Param;
+  bool Found = false;
+};
+
 /// Looks for variables that each specialisation has one of.
 class KeepsState : public RecursiveASTVisitor<KeepsState> {
 public:
@@ -330,9 +374,9 @@ valuesOf(const FunctionDecl &Function, const TemplateTypeParmDecl &P) {
 }
 
 /// Whether \p Function, which has a body, needs no more than what all of the
-/// arguments have in common.
+/// arguments have in common, or only little of it does and there \p IsMuchCode.
 static bool isRepaired(const FunctionDecl &Function,
-                       const ArgumentDifference &Difference,
+                       const ArgumentDifference &Difference, bool IsMuchCode,
                        ParameterUses &Uses) {
   const FunctionTemplateDecl *Template =
       Function.getDescribedFunctionTemplate();
@@ -365,7 +409,12 @@ static bool isRepaired(const FunctionDecl &Function,
     return !NeedsConstant(Function, *Value).Found;
   }
   case Cause::Qualifiers:
-    return !Values.empty() && !isa<CXXConstructorDecl>(Function);
+    // Packs are there to be passed on.
+    return !Values.empty() && !isa<CXXConstructorDecl>(Function) &&
+           !Type->isParameterPack() &&
+           (IsMuchCode || llvm::none_of(Values, [&](const ParmVarDecl *V) {
+              return IsForwarded(Function, *V);
+            }));
   case Cause::Growth:
     return Type != nullptr;
   }
@@ -399,15 +448,16 @@ instantiationExplosions(const SpecialisationIndex &Index, ASTContext &Context,
     std::vector<ArgumentDifference> All = Index.differences(P);
     for (ArgumentDifference &Difference : All) {
       // Trials ask for many specialisations on purpose.
-      llvm::erase_if(Difference.Specialisations, [&](const auto *S) {
-        return isTrial(S->instantiatedAt(), Sources);
-      });
+      llvm::erase_if(Difference.Specialisations,
+                     [&](const auto *S) { return isTrial(*S, Sources); });
       if (Difference.Specialisations.size() > 1 &&
           isMuch(Difference, Statements, Thresholds) &&
           (!Most ||
            Difference.Specialisations.size() > Most->Specialisations.size()) &&
           ((Class && isRepaired(*Class, Difference)) ||
-           (Function && isRepaired(*Function, Difference, Uses))))
+           (Function &&
+            isRepaired(*Function, Difference,
+                       isMuchCode(Difference, Statements, Thresholds), Uses))))
         Most = &Difference;
     }
     if (Most)

@@ -8,6 +8,7 @@
 
 #include "lib/Facts/SpecialisationIndex.h"
 #include "lib/AST/Functions.h"
+#include "lib/AST/SourceNames.h"
 #include "lib/AST/TemplateIds.h"
 #include "lib/AST/TypeClassifier.h"
 #include "clang/AST/DeclFriend.h"
@@ -112,6 +113,19 @@ std::vector<TemplateArgument> Specialisation::arguments() const {
   for (ArrayRef<TemplateArgument> Level : llvm::reverse(Levels))
     appendFlat(Level, Result);
   return Result;
+}
+
+bool isTrial(const Specialisation &S, const SourceManager &Sources) {
+  return isTrial(S.instantiatedAt(), Sources) ||
+         llvm::any_of(S.arguments(), [&](const TemplateArgument &A) {
+           if (A.getKind() != TemplateArgument::Type)
+             return false;
+           QualType T = A.getAsType().getNonReferenceType();
+           if (T->isPointerType())
+             T = T->getPointeeType();
+           const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+           return Class && isTrial(Class->getLocation(), Sources);
+         });
 }
 
 //===----------------------------------------------------------------------===//

@@ -57,6 +57,11 @@ private:
   const NamedDecl *Declared;
 };
 
+/// Whether \p S is there to try the template out: the file that it was asked
+/// for in, or that declares a class among its arguments, is a test, an example
+/// or a benchmark by its name.
+bool isTrial(const Specialisation &S, const SourceManager &Sources);
+
 /// What templates are made from, as the user wrote it: the function, class or
 /// variable of a template or a partial specialisation, a member (function,
 /// class, static data) of one, a static local variable, the call operator of a

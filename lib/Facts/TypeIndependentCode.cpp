@@ -377,7 +377,7 @@ IndependentCodeFinder::equalCopies(const Pattern &P, const Scope &Around,
   std::map<llvm::FoldingSetNodeID, Copies> Groups;
   Copies *Largest = nullptr;
   for (const Specialisation &S : P.Specialisations) {
-    if (!S.hasBody())
+    if (!S.hasBody() || (!Limits.Strict && isTrial(S, Sources)))
       continue;
     if (const auto *Class = dyn_cast<CXXRecordDecl>(&S.declared());
         Class &&

@@ -192,6 +192,29 @@ void useLog(std::vector<std::string> &Lines, std::string Text) {
   log(Lines, std::string("x"));
 }
 
+// All of it is for what is passed on.
+template <typename T> void put(std::vector<std::string> &Lines, T &&Line) {
+  if (Lines.size() > 80)
+    Lines.clear();
+  if (Lines.capacity() < 80)
+    Lines.reserve(80);
+  Lines.push_back(std::forward<T>(Line));
+}
+template <typename... Ts> void emplace(std::vector<std::string> &Lines,
+                                       Ts &&...Arguments) {
+  if (Lines.size() > 80)
+    Lines.clear();
+  if (Lines.capacity() < 80)
+    Lines.reserve(80);
+  Lines.emplace_back(std::forward<Ts>(Arguments)...);
+}
+void usePut(std::vector<std::string> &Lines, std::string Text) {
+  const std::string Fixed = Text;
+  put(Lines, Text), emplace(Lines, Text);
+  put(Lines, Fixed), emplace(Lines, Fixed);
+  put(Lines, std::string("x")), emplace(Lines, std::string("x"));
+}
+
 // Two copies, and small ones, are no explosion.
 template <typename T> T twice(T Value) { return Value + Value; }
 double useTwice() { return twice(1) + twice(1.5) + twice(2L) + twice(2.5f); }

@@ -1,0 +1,9 @@
+struct A {
+  int Value;
+};
+struct B {
+  int Value;
+};
+struct C {
+  int Value;
+};
