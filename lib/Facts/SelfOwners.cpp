@@ -194,6 +194,8 @@ public:
   /// Whether \p E is the member, or a call of a method that returns it.
   /// \p ByName: what is not resolved counts, too.
   bool isTakenBy(const Expr *E, bool ByName) const;
+  /// The methods that return it.
+  ArrayRef<const NamedDecl *> accessors() const { return Accessors; }
   /// The object whose member \p E is; only if `isTakenBy`. Null for `this`.
   static const Expr *objectOf(const Expr *E);
 
@@ -202,8 +204,7 @@ public:
 private:
   bool isField(const MemberAccess &Access, bool ByName) const;
 
-  llvm::SmallPtrSet<const FunctionDecl *, 4> Accessors;
-  llvm::SmallPtrSet<const IdentifierInfo *, 4> AccessorNames;
+  llvm::SmallVector<const NamedDecl *, 4> Accessors;
 };
 
 } // namespace
@@ -219,8 +220,7 @@ ChainLink::ChainLink(const FieldDecl &Field,
     const Expr *Value = Return ? handedOn(Return->getRetValue()) : nullptr;
     if (!Value || !isField(memberAccess(Value), /*ByName=*/true))
       continue;
-    Accessors.insert(Method->getCanonicalDecl());
-    AccessorNames.insert(Method->getIdentifier());
+    Accessors.push_back(Method->getCanonicalDecl());
   }
 }
 
@@ -242,8 +242,11 @@ bool ChainLink::isTakenBy(const Expr *E, bool ByName) const {
     return false;
   const MemberAccess Callee = memberCalled(*Call);
   if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee.Member))
-    return Accessors.contains(patternFunction(Method)->getCanonicalDecl());
-  return ByName && AccessorNames.contains(Callee.Name.getAsIdentifierInfo());
+    return llvm::is_contained(Accessors,
+                              patternFunction(Method)->getCanonicalDecl());
+  return ByName && llvm::any_of(Accessors, [&](const NamedDecl *Accessor) {
+           return Accessor->getDeclName() == Callee.Name;
+         });
 }
 
 const Expr *ChainLink::objectOf(const Expr *E) {
@@ -606,8 +609,74 @@ static bool isNode(const FieldDecl &Link, const CXXRecordDecl &Class) {
          hasWord(Link.getName(), knowledge::nodeMemberWords());
 }
 
+namespace {
+
+/// The functions that name a member: by its declaration, and by its name where
+/// that waits for a type.
+class MemberMentions : public RecursiveASTVisitor<MemberMentions> {
+public:
+  explicit MemberMentions(const FunctionsWithBodies &Functions) {
+    for (const FunctionDecl *Function : Functions.All) {
+      if (isInstantiated(*Function) || !Function->getBody())
+        continue;
+      TraverseStmt(Function->getBody());
+      ++Number;
+      All.push_back(Function);
+    }
+  }
+
+  bool VisitMemberExpr(MemberExpr *E) {
+    return add(keyOf(*E->getMemberDecl()));
+  }
+  bool VisitCXXDependentScopeMemberExpr(CXXDependentScopeMemberExpr *E) {
+    return add(E->getMember().getAsOpaquePtr());
+  }
+  bool VisitUnresolvedMemberExpr(UnresolvedMemberExpr *E) {
+    return add(E->getMemberName().getAsOpaquePtr());
+  }
+
+  /// Those that name one of \p Members, in their order.
+  std::vector<const FunctionDecl *>
+  of(ArrayRef<const NamedDecl *> Members) const {
+    std::vector<unsigned> Numbers;
+    for (const NamedDecl *Member : Members)
+      for (const void *Key :
+           {keyOf(*Member),
+            (const void *)Member->getDeclName().getAsOpaquePtr()})
+        if (const auto It = Mentions.find(Key); It != Mentions.end())
+          Numbers.insert(Numbers.end(), It->second.begin(), It->second.end());
+    llvm::sort(Numbers);
+    Numbers.erase(llvm::unique(Numbers), Numbers.end());
+    std::vector<const FunctionDecl *> Result;
+    for (unsigned N : Numbers)
+      Result.push_back(All[N]);
+    return Result;
+  }
+
+private:
+  static const void *keyOf(const NamedDecl &Member) {
+    if (const auto *Field = dyn_cast<FieldDecl>(&Member))
+      return patternField(Field);
+    if (const auto *Function = dyn_cast<FunctionDecl>(&Member))
+      return patternFunction(Function)->getCanonicalDecl();
+    return &Member;
+  }
+  bool add(const void *Key) {
+    std::vector<unsigned> &Numbers = Mentions[Key];
+    if (Numbers.empty() || Numbers.back() != Number)
+      Numbers.push_back(Number);
+    return true;
+  }
+
+  std::vector<const FunctionDecl *> All;
+  llvm::DenseMap<const void *, std::vector<unsigned>> Mentions;
+  unsigned Number = 0;
+};
+
+} // namespace
+
 static std::optional<SelfOwner> examine(const FieldDecl &Field,
-                                        const FunctionsWithBodies &Functions,
+                                        const MemberMentions &Mentions,
                                         const TypeClassifier &Types) {
   SelfOwner Found;
   Found.Class = cast<CXXRecordDecl>(Field.getDeclContext());
@@ -624,9 +693,11 @@ static std::optional<SelfOwner> examine(const FieldDecl &Field,
     return std::nullopt;
   const ChainLink Link(Field, Methods);
   const bool WalksCount = Found.Setter && !isNode(Field, *Found.Class);
-  for (const FunctionDecl *Function : Functions.All) {
-    if (isInstantiated(*Function) || !Function->getBody())
-      continue;
+  llvm::SmallVector<const NamedDecl *, 4> Members(Link.accessors());
+  Members.push_back(&Field);
+  if (Found.Setter)
+    Members.push_back(Found.Setter);
+  for (const FunctionDecl *Function : Mentions.of(Members)) {
     if (!Found.Ring) {
       ClosedRingFinder Finder(Field, Found.Setter, Found.Stored);
       Finder.TraverseStmt(Function->getBody());
@@ -651,8 +722,11 @@ std::vector<SelfOwner> findSelfOwners(ArrayRef<const FieldDecl *> Links,
                                       const FunctionsWithBodies &Functions,
                                       const TypeClassifier &Types) {
   std::vector<SelfOwner> Result;
+  if (Links.empty())
+    return Result;
+  const MemberMentions Mentions(Functions);
   for (const FieldDecl *Link : Links)
-    if (std::optional<SelfOwner> Found = examine(*Link, Functions, Types))
+    if (std::optional<SelfOwner> Found = examine(*Link, Mentions, Types))
       Result.push_back(*Found);
   return Result;
 }
