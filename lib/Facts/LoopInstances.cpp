@@ -13,6 +13,7 @@
 #include "lib/Facts/ParameterUse.h"
 #include "lib/Knowledge/LoopInstances.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
 #include "llvm/ADT/StringMap.h"
@@ -671,6 +672,78 @@ void UseReader::readArgument(const FunctionDecl *Callee, unsigned Index) {
 }
 
 //===----------------------------------------------------------------------===//
+// What else a loop allocates
+//===----------------------------------------------------------------------===//
+
+/// Whether objects of type \p T keep what they hold on the heap, themselves or
+/// in a member.
+static bool ownsStorage(QualType T, unsigned Depth = 0) {
+  if (T.isNull() || T->isReferenceType())
+    return false;
+  const NamedDecl *Named = TypeClassifier::classOf(T);
+  if (reusableClass(T) || (Named && isInStandardLibrary(*Named) &&
+                           simpleName(*Named).ends_with("stream")))
+    return true;
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition() || Depth > 2 ||
+      isInStandardLibrary(*Class))
+    return false;
+  return llvm::any_of(Class->getDefinition()->fields(),
+                      [&](const FieldDecl *Field) {
+                        return ownsStorage(Field->getType(), Depth + 1);
+                      });
+}
+
+namespace {
+
+/// Counts the places in a loop that make an object on the heap anew, or are
+/// given one that is new, such as a string.
+class AllocationCounter : public RecursiveASTVisitor<AllocationCounter> {
+public:
+  explicit AllocationCounter(const VarDecl *Except) : Except(Except) {}
+
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+  bool VisitCXXNewExpr(CXXNewExpr *E) {
+    Count += E->getNumPlacementArgs() == 0;
+    return true;
+  }
+  bool VisitCallExpr(CallExpr *E) {
+    const FunctionDecl *Callee = E->getDirectCallee();
+    Count += Callee && llvm::is_contained(knowledge::heapMakers(),
+                                          StringRef(libraryName(*Callee)));
+    return true;
+  }
+  bool VisitVarDecl(VarDecl *Var) {
+    if (Var == Except || !Var->hasLocalStorage() ||
+        !ownsStorage(Var->getType()))
+      return true;
+    const NamedDecl *Class = TypeClassifier::classOf(Var->getType());
+    const Expr *Init =
+        Var->getInit() ? Var->getInit()->IgnoreImplicit() : nullptr;
+    const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init);
+    Count += (Class && simpleName(*Class).ends_with("stream")) ||
+             isa_and_nonnull<CallExpr>(Init) ||
+             (Construct && isCopy(*Construct));
+    return true;
+  }
+
+  unsigned Count = 0;
+
+private:
+  const VarDecl *Except;
+};
+
+} // namespace
+
+/// Whether \p Loop allocates so much in each iteration that the storage of
+/// \p Var makes no difference.
+static bool allocatesAnyway(const Stmt &Loop, const VarDecl *Var) {
+  AllocationCounter Counter(Var);
+  Counter.TraverseStmt(const_cast<Stmt *>(&Loop));
+  return Counter.Count > 1;
+}
+
+//===----------------------------------------------------------------------===//
 // Judging
 //===----------------------------------------------------------------------===//
 
@@ -753,7 +826,8 @@ std::optional<LoopInstance> Judge::judge(const Candidate &C, const Uses &U) {
   } else {
     return std::nullopt;
   }
-  if (!Loop)
+  if (!Loop || (!Strict && Found.Is != Kind::Constant &&
+                allocatesAnyway(*C.Loops.back().Loop, C.Variable)))
     return std::nullopt;
   Found.Loop = Loop->Loop;
   Found.Around = Loop->Around;

@@ -640,9 +640,10 @@ SpecialisationIndex::differences(const Pattern &P) const {
 
   std::vector<ArgumentDifference> Result;
   CauseFinder Causes(Context);
+  std::vector<std::vector<CauseFinder::Member>> Groups;
   for (size_t At = 0; At < std::min(Positions, MaxPositions); ++At) {
     std::map<std::vector<unsigned>, unsigned> GroupOf;
-    std::vector<std::vector<CauseFinder::Member>> Groups;
+    Groups.clear();
     for (const Copy &C : Copies) {
       if (At >= C.Numbers.size())
         continue;

@@ -53,6 +53,14 @@ ArrayRef<ReusableClass> reusableClasses() {
   return Table;
 }
 
+ArrayRef<StringLiteral> heapMakers() {
+  static constexpr StringLiteral Table[] = {
+      "std::make_shared",   "std::make_unique",   "std::allocate_shared",
+      "boost::make_shared", "boost::make_unique", "absl::make_unique",
+  };
+  return Table;
+}
+
 ArrayRef<StringLiteral> keepingFunctions() {
   static constexpr StringLiteral Table[] = {
       "std::move",         "std::forward",       "std::exchange",

@@ -35,6 +35,9 @@ struct ReusableClass {
 /// Class templates whose objects own memory, by their full names.
 llvm::ArrayRef<ReusableClass> reusableClasses();
 
+/// Functions that allocate what they return.
+llvm::ArrayRef<llvm::StringLiteral> heapMakers();
+
 /// Functions of the standard library that take an object's value away, or
 /// remember where the object is, by their full names.
 llvm::ArrayRef<llvm::StringLiteral> keepingFunctions();

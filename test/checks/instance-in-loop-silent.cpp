@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -155,4 +156,25 @@ int passed(int N) {
     Sum += static_cast<int>(Errors.size());
   }
   return Sum;
+}
+
+struct Group {
+  std::string name() const;
+  std::string notes() const;
+  std::vector<int> members() const;
+};
+void put(const std::string &Text, const std::vector<int> &Numbers);
+
+// One allocation of many.
+void dump(const std::vector<Group> &Groups) {
+  for (const Group &G : Groups) {
+    std::ostringstream Text;
+    std::string Name = G.name();
+    std::string Notes = G.notes();
+    Text << Name << Notes;
+    std::vector<int> Numbers;
+    for (int Number : G.members())
+      Numbers.push_back(Number);
+    put(Text.str(), Numbers);
+  }
 }
