@@ -33,7 +33,7 @@
 #include "clang/Sema/HeuristicResolver.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
-#include <deque>
+#include <list>
 #include <memory>
 
 namespace clang::templates {
@@ -72,9 +72,9 @@ struct FunctionEffects {
   llvm::DenseMap<const Place *, Place *> References;
   /// The local variables that objects which are made here are kept in.
   llvm::DenseMap<const Place *, const VarDecl *> Locals;
-  std::deque<Effect> Effects;
+  std::list<Effect> Effects;
   /// Stores that no caller can see, but that close a ring.
-  std::deque<Effect> LocalStores;
+  std::list<Effect> LocalStores;
   /// What the function returns; places of references as pointers that do not
   /// own. More than one where branches return different things.
   llvm::SmallVector<Value, 2> Returned;

@@ -104,7 +104,7 @@ Place *ObjectState::deref(Value V) {
 ObjectState::Changes ObjectState::changesSince(size_t Mark) const {
   Changes Made;
   for (size_t I = Mark; I < Log.size(); ++I)
-    Made[Log[I].P] = Held.lookup(Log[I].P);
+    Made[Log[I].P] = contents(Log[I].P) ? *contents(Log[I].P) : Cell();
   return Made;
 }
 

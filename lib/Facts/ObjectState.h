@@ -18,6 +18,7 @@
 #include "lib/Facts/Places.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <map>
 
 namespace clang::templates {
 
@@ -72,7 +73,7 @@ private:
 
   PlaceTable &Places;
   const TypeClassifier &Types;
-  llvm::DenseMap<const Place *, Cell> Held;
+  std::map<const Place *, Cell> Held;
   struct Undo {
     Place *P;
     bool WasHeld;

@@ -69,7 +69,7 @@ Place *PlaceTable::make(Place::Kind Kind, Place *Parent, const void *Identity,
                         const void *Second) {
   if (Parent && Parent->Depth >= MaxDepth)
     return nullptr;
-  Place *&Slot = Index[{Parent, Identity, Second, static_cast<unsigned>(Kind)}];
+  Place *&Slot = Index[{Kind, Parent, Identity, Second}];
   if (Slot)
     return Slot;
   Places.push_back(Place());

@@ -33,7 +33,9 @@
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
-#include <deque>
+#include <list>
+#include <map>
+#include <tuple>
 
 namespace clang::templates {
 
@@ -202,29 +204,13 @@ public:
   void markClosure(Place *P) { P->Closure = true; }
 
 private:
-  struct Key {
-    Place *Parent;
-    const void *Identity;
-    const void *Second;
-    unsigned Kind;
-    bool operator==(const Key &O) const {
-      return Parent == O.Parent && Identity == O.Identity &&
-             Second == O.Second && Kind == O.Kind;
-    }
-  };
-  struct KeyInfo {
-    static Key getEmptyKey() { return {nullptr, nullptr, nullptr, ~0U}; }
-    static Key getTombstoneKey() { return {nullptr, nullptr, nullptr, ~1U}; }
-    static unsigned getHashValue(const Key &K) {
-      return llvm::hash_combine(K.Parent, K.Identity, K.Second, K.Kind);
-    }
-    static bool isEqual(const Key &A, const Key &B) { return A == B; }
-  };
+  using Key = std::tuple<Place::Kind, Place *, const void *, const void *>;
   Place *make(Place::Kind Kind, Place *Parent, const void *Identity,
               const void *Second = nullptr);
 
-  std::deque<Place> Places;
-  llvm::DenseMap<Key, Place *, KeyInfo> Index;
+  // There is a table for each function of a program, and most are tiny.
+  std::list<Place> Places;
+  std::map<Key, Place *> Index;
 };
 
 } // namespace clang::templates

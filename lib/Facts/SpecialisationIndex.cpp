@@ -8,6 +8,7 @@
 
 #include "lib/Facts/SpecialisationIndex.h"
 #include "lib/AST/Functions.h"
+#include "lib/AST/Names.h"
 #include "lib/AST/SourceNames.h"
 #include "lib/AST/TemplateIds.h"
 #include "lib/AST/TypeClassifier.h"
@@ -124,7 +125,8 @@ bool isTrial(const Specialisation &S, const SourceManager &Sources) {
            if (T->isPointerType())
              T = T->getPointeeType();
            const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
-           return Class && isTrial(Class->getLocation(), Sources);
+           return Class && !isInStandardLibrary(*Class) &&
+                  isTrial(Class->getLocation(), Sources);
          });
 }
 

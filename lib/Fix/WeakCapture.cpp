@@ -7,9 +7,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Fix/WeakCapture.h"
+#include "lib/AST/Mentions.h"
 #include "lib/AST/Names.h"
 #include "lib/Fix/Edits.h"
-#include "clang/AST/ParentMapContext.h"
 #include "clang/AST/StmtCXX.h"
 
 namespace clang::templates {
@@ -172,6 +172,37 @@ FixItHint lockFirst(const LambdaExpr &Lambda, ArrayRef<WeakLock> Locks,
   return writeAfter(Open, Text, Context);
 }
 
+/// The function that \p D is declared in; null if there is none.
+static const FunctionDecl *functionAround(const Decl &D) {
+  const DeclContext *Around = D.getDeclContext();
+  while (Around && !isa<FunctionDecl>(Around))
+    Around = Around->getParent();
+  return cast_or_null<FunctionDecl>(Around);
+}
+
+/// The statement of a list that \p Lambda, which is \p Inside others, is part
+/// of. Null if there is none, or if a variable before it would outlive or
+/// precede what it must not: in a condition or the header of a loop.
+static const Stmt *statementAround(const LambdaExpr &Lambda,
+                                   ArrayRef<Enclosing> Inside) {
+  const Stmt *Statement = &Lambda;
+  for (const Enclosing Parent : llvm::reverse(Inside)) {
+    if (const auto *D = dyn_cast<const Decl *>(Parent)) {
+      if (!isa<VarDecl>(D))
+        return nullptr;
+      continue;
+    }
+    const auto *S = cast<const Stmt *>(Parent);
+    if (isa<CompoundStmt>(S))
+      return Statement;
+    if (isa<IfStmt, ForStmt, WhileStmt, DoStmt, SwitchStmt, CXXForRangeStmt,
+            CaseStmt, DefaultStmt, LabelStmt>(S))
+      return nullptr;
+    Statement = S;
+  }
+  return nullptr;
+}
+
 namespace {
 
 class Weakening {
@@ -213,21 +244,12 @@ private:
     return nullptr;
   }
 
-  /// The range in which a new name must be new: the statement around, up to the
-  /// function.
-  SourceRange scope() {
-    SourceRange Range = Lambda.getSourceRange();
-    DynTypedNode Node = DynTypedNode::create(Lambda);
-    for (unsigned I = 0; I < 256; ++I) {
-      DynTypedNodeList Parents = Context.getParents(Node);
-      if (Parents.empty())
-        break;
-      Node = Parents[0];
-      if (const auto *Function = Node.get<FunctionDecl>();
-          Function && !Function->getSourceRange().getBegin().isMacroID())
-        return Function->getSourceRange();
-    }
-    return Range;
+  /// The range in which a new name must be new: the function around.
+  SourceRange scope() const {
+    const FunctionDecl *Function = functionAround(*Lambda.getLambdaClass());
+    while (Function && Function->getBeginLoc().isMacroID())
+      Function = functionAround(*Function);
+    return Function ? Function->getSourceRange() : Lambda.getSourceRange();
   }
 
   bool weaken(const ValueDecl &Var, bool Alone) {
@@ -321,28 +343,19 @@ private:
 
   /// Writes the variables before the statement that the closure is part of.
   bool declareBefore() {
-    const Stmt *Statement = &Lambda;
-    DynTypedNode Node = DynTypedNode::create(Lambda);
-    for (unsigned I = 0; I < 256; ++I) {
-      DynTypedNodeList Parents = Context.getParents(Node);
-      if (Parents.empty())
-        return false;
-      Node = Parents[0];
-      if (Node.get<CompoundStmt>())
-        break;
-      if (const auto *S = Node.get<Stmt>())
-        Statement = S;
-      else if (!Node.get<VarDecl>())
-        return false;
-      // In a condition or a loop header the variable would outlive or precede
-      // what it must not.
-      if (isa<IfStmt, ForStmt, WhileStmt, DoStmt, SwitchStmt, CXXForRangeStmt,
-              CaseStmt, DefaultStmt, LabelStmt>(Statement))
-        return false;
-    }
+    const FunctionDecl *Function = functionAround(*Lambda.getLambdaClass());
+    if (!Function)
+      return false;
+    const Stmt *Statement = nullptr;
+    MentionFinder Finder(Context);
+    Finder.trackExpr(Lambda);
+    Finder.findIn(*Function, [&](const Mention &M) {
+      Statement = statementAround(Lambda, M.Inside);
+    });
+    if (!Statement)
+      return false;
     SourceLocation Begin = Statement->getBeginLoc();
-    if (!Node.get<CompoundStmt>() || !mayEdit(Begin, Context) ||
-        Begin == Lambda.getBeginLoc())
+    if (!mayEdit(Begin, Context) || Begin == Lambda.getBeginLoc())
       return false;
     std::string Text;
     std::string Indent = indentation(Begin, Context.getSourceManager()).str();
