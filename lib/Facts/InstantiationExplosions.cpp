@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "lib/Facts/InstantiationExplosions.h"
+#include "lib/AST/ContainerTypes.h"
 #include "lib/AST/Names.h"
 #include "lib/AST/SourceNames.h"
 #include "lib/Facts/ParameterUse.h"
@@ -131,6 +132,19 @@ private:
 
 } // namespace
 
+/// Whether objects of \p Class hold what depends on its parameters, in a member
+/// or as a container: traits and casts hold nothing.
+static bool holdsArguments(const CXXRecordDecl &Class) {
+  return llvm::any_of(Class.fields(),
+                      [](const FieldDecl *Field) {
+                        return Field->getType()->isDependentType();
+                      }) ||
+         llvm::any_of(Class.bases(), [](const CXXBaseSpecifier &Base) {
+           return Base.getType()->isDependentType() &&
+                  containerType(Base.getType());
+         });
+}
+
 /// Whether one specialisation of \p Class over the interface would do.
 static bool isRepaired(const CXXRecordDecl &Class,
                        const ArgumentDifference &Difference) {
@@ -140,7 +154,7 @@ static bool isRepaired(const CXXRecordDecl &Class,
                                  : Difference.Common->getAsCXXRecordDecl();
   const ClassTemplateDecl *Template = Class.getDescribedClassTemplate();
   if (Difference.Cause != Cause::Implementers || !P || !Template ||
-      !Interface || isHandle(Class) ||
+      !Interface || isHandle(Class) || !holdsArguments(Class) ||
       P->getDepth() != Template->getTemplateParameters()->getDepth())
     return false;
   // Objects of the implementers themselves have no one type.

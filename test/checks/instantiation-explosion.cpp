@@ -73,6 +73,27 @@ void useSynced() {
   SyncedCache<Gzip *>().sync();
 }
 
+// Casts and traits hold nothing.
+template <typename To> struct CastInfo {
+  static bool isPossible(Reader *From) {
+    if (!From)
+      return false;
+    const int Kind = From->read();
+    if (Kind > 3)
+      return false;
+    return Kind > 0;
+  }
+  static To cast(Reader *From) {
+    if (!isPossible(From))
+      return nullptr;
+    return static_cast<To>(From);
+  }
+};
+bool useCasts(Reader *R) {
+  return CastInfo<File *>::cast(R) || CastInfo<Bytes *>::cast(R) ||
+         CastInfo<Gzip *>::cast(R);
+}
+
 // A smart pointer, whose users need the type.
 template <typename P> class Handle {
   P Held;
