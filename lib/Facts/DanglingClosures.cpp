@@ -51,6 +51,20 @@ static bool isReferenceParameter(const Place &P) {
          parameterType(*cast<VarDecl>(P.decl()))->isReferenceType();
 }
 
+/// Whether objects of type \p T can be called, but are rather looked at: a
+/// matrix, or an expression that stands for one. They are made to be used up in
+/// the expression that makes them.
+static bool isLookedAt(QualType T) {
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  if (!Class || Class->isLambda() || !Class->hasDefinition())
+    return false;
+  return llvm::count_if(Class->methods(), [](const CXXMethodDecl *Method) {
+           return Method->getIdentifier() && Method->isInstance() &&
+                  Method->isConst() && Method->getAccess() == AS_public &&
+                  Method->param_empty();
+         }) > 1;
+}
+
 /// Whether an argument for a parameter of type \p T can be a temporary.
 static bool bindsTemporaries(QualType T) {
   return T->isRValueReferenceType() ||
@@ -305,6 +319,8 @@ private:
     const FunctionDecl &F = *Escape.Effects->Function;
     switch (Escape.K) {
     case ClosureEscape::Kind::Returned:
+      if (isLookedAt(Escape.Closure->type()))
+        return std::nullopt;
       return Rest::Returned;
     case ClosureEscape::Kind::Static:
     case ClosureEscape::Kind::Object:

@@ -17,6 +17,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
 #include "llvm/ADT/StringMap.h"
+#include "llvm/Support/MathExtras.h"
 
 namespace clang::templates {
 
@@ -92,6 +93,32 @@ static bool leavesLoop(const Stmt &S) {
                                   Call->getDirectCallee()->isNoReturn());
 }
 
+/// The value of \p E, a constant that fits into 32 bits.
+static std::optional<int64_t> smallConstant(const Expr *E,
+                                            const ASTContext &Context) {
+  if (!E || E->isValueDependent())
+    return std::nullopt;
+  const auto Value = E->getIntegerConstantExpr(Context);
+  if (!Value || !Value->isRepresentableByInt64() ||
+      !llvm::isInt<32>(Value->getExtValue()))
+    return std::nullopt;
+  return Value->getExtValue();
+}
+
+/// Whether \p Loop counts from one number to another that is near.
+static bool countsToFew(const ForStmt &Loop, const ASTContext &Context) {
+  static constexpr int64_t Few = 8;
+  const auto *Condition = dyn_cast_or_null<BinaryOperator>(Loop.getCond());
+  const auto *Init = dyn_cast_or_null<DeclStmt>(Loop.getInit());
+  if (!Condition || !Condition->isComparisonOp() || !Init)
+    return false;
+  const auto *Counter = dyn_cast<VarDecl>(*Init->decl_begin());
+  const auto First =
+      smallConstant(Counter ? Counter->getInit() : nullptr, Context);
+  const auto Last = smallConstant(Condition->getRHS(), Context);
+  return First && Last && std::abs(*Last - *First) <= Few;
+}
+
 bool LoopReader::repeats(const Stmt &Loop) const {
   if (const auto *Do = dyn_cast<DoStmt>(&Loop)) {
     const Expr *Condition = Do->getCond();
@@ -99,6 +126,8 @@ bool LoopReader::repeats(const Stmt &Loop) const {
     return Condition->isValueDependent() ||
            !Condition->EvaluateAsBooleanCondition(Holds, Context) || Holds;
   }
+  if (const auto *For = dyn_cast<ForStmt>(&Loop))
+    return !countsToFew(*For, Context);
   const auto *ForRange = dyn_cast<CXXForRangeStmt>(&Loop);
   if (!ForRange || !ForRange->getRangeInit())
     return true;

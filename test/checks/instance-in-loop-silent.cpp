@@ -178,3 +178,15 @@ void dump(const std::vector<Group> &Groups) {
     put(Text.str(), Numbers);
   }
 }
+
+// A few times.
+int corners() {
+  int Sum = 0;
+  for (int I = 0; I < 4; ++I) {
+    std::vector<int> Near;
+    for (int J = 0; J < I; ++J)
+      Near.push_back(J);
+    Sum += static_cast<int>(Near.size());
+  }
+  return Sum;
+}
