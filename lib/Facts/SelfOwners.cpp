@@ -371,6 +371,9 @@ namespace {
 /// compared or counted down, a set of what was seen, a second pointer.
 class LimitFinder : public RecursiveASTVisitor<LimitFinder> {
 public:
+  /// \p Link holds the chain together.
+  explicit LimitFinder(const FieldDecl &Link) : Link(Link) {}
+
   bool VisitBinaryOperator(BinaryOperator *E) {
     if (E->isRelationalOp())
       Found = true;
@@ -393,13 +396,22 @@ public:
     return !Found;
   }
   bool VisitCallExpr(CallExpr *E) {
-    Found |= llvm::is_contained(knowledge::visitRecorders(), calleeName(*E));
+    Found |= llvm::is_contained(knowledge::visitRecorders(), calleeName(*E)) &&
+             !isOwnMember(memberCalled(*E).Object);
     return !Found;
   }
 
   bool Found = false;
 
 private:
+  /// Whether each object of the chain has the container \p E of its own, which
+  /// says nothing of the others.
+  bool isOwnMember(const Expr *E) const {
+    E = handedOn(E);
+    const auto *Field =
+        E ? dyn_cast_or_null<FieldDecl>(memberAccess(E).Member) : nullptr;
+    return Field && patternField(Field)->getParent() == Link.getParent();
+  }
   void compare(const Expr *Left, const Expr *Right) {
     // A counter, or the object that the walk began with.
     Found |= isLimit(Left) || isLimit(Right);
@@ -412,12 +424,14 @@ private:
     const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     return Var && Var->isLocalVarDecl() && Var->getType()->isIntegerType();
   }
+
+  const FieldDecl &Link;
 };
 
 } // namespace
 
-static bool isLimited(const Stmt &S) {
-  LimitFinder Finder;
+static bool isLimited(const Stmt &S, const FieldDecl &Link) {
+  LimitFinder Finder(Link);
   Finder.TraverseStmt(const_cast<Stmt *>(&S));
   return Finder.Found;
 }
@@ -502,7 +516,7 @@ private:
 
   void found(const Stmt *S) {
     const Stmt &Bounds = isa<CallExpr>(S) ? *Function.getBody() : *S;
-    if (!Walk && !isLimited(Bounds))
+    if (!Walk && !isLimited(Bounds, Link.Field))
       Walk = S;
   }
 
