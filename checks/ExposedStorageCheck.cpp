@@ -77,6 +77,7 @@ void ExposedStorageCheck::report(const FunctionDecl &Function,
     return;
   case Kind::Container:
   case Kind::Elements:
+  case Kind::Element:
   case Kind::Member:
     break;
   }
@@ -88,8 +89,8 @@ void ExposedStorageCheck::report(const FunctionDecl &Function,
        "the lock| of a const object|, which the class keeps in order|, which "
        "the class checks|, which the class keeps in step with %4}3; return "
        "%select{it as const, or a copy|a copy}5")
-      << &Function << (Found.Is == Kind::Elements) << Found.Storage
-      << static_cast<unsigned>(Found.Broken) << Found.With
+      << &Function << (Found.Is == Kind::Elements || Found.Is == Kind::Element)
+      << Found.Storage << static_cast<unsigned>(Found.Broken) << Found.With
       << (Found.Broken == Invariant::Lock) << Found.IsConst;
   if (Found.Evidence && Found.Broken != Invariant::Const)
     diag(Found.Evidence->getExprLoc(),

@@ -199,10 +199,11 @@ private:
 } // namespace
 
 /// Whether \p Function gives away the pointer of \p Owner before it lets go, so
-/// that somebody else may delete it.
+/// that somebody else may delete it. Nobody does with an array.
 static bool isSharedOut(const Expr *Owner, const FunctionDecl &Function) {
   const auto *Ref = dyn_cast<DeclRefExpr>(plain(Owner));
-  if (!Ref)
+  const QualType Owned = Ref ? pointeeType(Ref->getType()) : QualType();
+  if (!Ref || (!Owned.isNull() && Owned->isArrayType()))
     return false;
   PointerReader Reader(*Ref->getDecl());
   Reader.TraverseStmt(Function.getBody());
@@ -367,6 +368,12 @@ static std::optional<ExposedStorage> exposedLocal(const Expr *Value,
   if (!Class || isInStandardLibrary(*Class) || !isView(*Class))
     return std::nullopt;
   const Expr *E = plain(Value);
+  // The view is made of what is returned.
+  if (const VarDecl *Local =
+          localStorage(E, /*ByName=*/keepsPlaceOf(*Class, 0));
+      Local && !isa<ParmVarDecl>(Local) &&
+      classPattern(Local->getType()) != Class)
+    return ExposedStorage{Kind::ViewOfLocal, E, Local};
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
     if (!Var || !Var->hasLocalStorage() || isa<ParmVarDecl>(Var) ||
@@ -426,6 +433,8 @@ public:
       const bool Adds =
           Effect == SizeEffect::Insert || Effect == SizeEffect::InsertKey;
       Mutates |= Field == &Container && (Adds || Effect == SizeEffect::TakeOut);
+      Replaces |= Field == &Container &&
+                  (Name == "insert_or_assign" || Effect == SizeEffect::TakeOut);
       if (Adds || llvm::is_contained(knowledge::elementRemovers(), Name))
         noteChange(Field, E, Adds);
     } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
@@ -466,6 +475,8 @@ public:
   /// Whether the container is changed in any way, emptied and assigned
   /// included.
   bool Mutates = false;
+  /// Whether elements are taken out or assigned to.
+  bool Replaces = false;
   /// The call that adds to the container; that adds or takes out.
   const Expr *Addition = nullptr;
   const Expr *Change = nullptr;
@@ -503,6 +514,7 @@ private:
     To = plain(To);
     if (const FieldDecl *Field = ownField(To)) {
       Mutates |= Field == &Container;
+      Replaces |= Field == &Container;
       if (Field != &Container)
         noteWrite(*Field, At);
       return;
@@ -512,7 +524,7 @@ private:
         containerType(Container.getType());
     if (Base && ownField(Base) == &Container && Type &&
         Type->Shape == ContainerShape::Map) {
-      Mutates = true;
+      Mutates = Replaces = true;
       noteChange(&Container, At, /*Adds=*/true);
     }
   }
@@ -577,9 +589,20 @@ static bool isLockable(const CXXRecordDecl &Class) {
   });
 }
 
+/// Whether elements of the container \p T stay where they are as long as they
+/// are in it.
+static bool keepsPlaces(QualType T) {
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  const std::optional<ContainerType> Container = containerType(T);
+  return Container && Class &&
+         (Container->Shape != ContainerShape::Sequence ||
+          simpleName(*Class).ends_with("list"));
+}
+
 /// What breaks if callers change the container of \p Found, which \p Getter
 /// hands out.
-static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter) {
+static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter,
+                          const TypeClassifier &Types) {
   const CXXRecordDecl &Class = *Getter.getParent();
   const auto &Container = *cast<FieldDecl>(Found.Storage);
   const auto Keep = [&](Invariant Is, const CXXMethodDecl &Keeper,
@@ -594,8 +617,13 @@ static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter) {
   const bool Lockable = isLockable(Class);
   const InvariantReader Handing(Getter, Container);
   // A lock that ends with the function helps nobody, whatever is handed out.
-  const bool OnlyLocks = Found.IsConst || Found.Is == Kind::Member;
-  if (!OnlyLocks && Found.Is == Kind::Container && Getter.isConst())
+  const bool OnlyLocks =
+      Found.IsConst || Found.Is == Kind::Member || Found.Is == Kind::Element;
+  const bool OnlyReplaced =
+      Found.Is == Kind::Element && keepsPlaces(Container.getType());
+  // What is shared is no part of the object.
+  if (!OnlyLocks && Found.Is == Kind::Container && Getter.isConst() &&
+      Types.pointer(Container.getType()) != Ownership::Shared)
     Keep(Invariant::Const, Getter, Found.At);
   for (const CXXMethodDecl *Member : definedMembers(Class)) {
     if (isa<CXXConstructorDecl, CXXDestructorDecl>(Member) ||
@@ -605,7 +633,8 @@ static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter) {
     const InvariantReader Does(*Member, Container);
     if (!Does.Mentions)
       continue;
-    if (Handing.Mutex && Does.Mutates && !Lockable)
+    if (Handing.Mutex && !Lockable &&
+        (OnlyReplaced ? Does.Replaces : Does.Mutates))
       Keep(Invariant::Lock, Getter, Handing.Locked, Handing.Mutex);
     if (OnlyLocks)
       continue;
@@ -664,7 +693,8 @@ static const FieldDecl *containerField(const Expr *E,
   QualType T = E->getType();
   if (const Expr *Pointer = operandOf(E, UO_Deref, OO_Star)) {
     E = plain(Pointer);
-    T = Types.pointer(E->getType()) == Ownership::Unique
+    const std::optional<Ownership> Owner = Types.pointer(E->getType());
+    T = Owner == Ownership::Unique || Owner == Ownership::Shared
             ? pointeeType(E->getType())
             : QualType();
   }
@@ -689,6 +719,39 @@ static const FieldDecl *elementsOf(const Expr *E, const TypeClassifier &Types) {
   return Object && (Name == "data" || Name == "begin")
              ? containerField(Object, Types)
              : nullptr;
+}
+
+/// The field of which \p E is one element: 'map_[Key]', 'map_.at(Key)',
+/// 'It->second' with an iterator 'It'.
+static const FieldDecl *elementIn(const Expr *E, const TypeClassifier &Types,
+                                  unsigned Depth = 0) {
+  static constexpr unsigned MaxDepth = 8;
+  E = plain(E);
+  if (!E || Depth > MaxDepth)
+    return nullptr;
+  if (const Expr *Base = subscripted(E))
+    return containerField(Base, Types);
+  const Expr *Inner = operandOf(E, UO_Deref, OO_Star);
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    Inner = Member->getBase();
+  else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(E))
+    Inner = Member->isImplicitAccess() ? nullptr : Member->getBase();
+  else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+           Call && Call->getOperator() == OO_Arrow)
+    Inner = Call->getArg(0);
+  else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    Inner = Var && Var->hasLocalStorage() ? Var->getInit() : nullptr;
+  } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    const std::optional<SizeEffect> Effect =
+        memberSizeEffect(calleeName(*Call));
+    const Expr *Object = objectOf(*Call);
+    if (Object &&
+        (Effect == SizeEffect::Element || Effect == SizeEffect::Access ||
+         Effect == SizeEffect::Insert || Effect == SizeEffect::InsertKey))
+      return containerField(Object, Types);
+  }
+  return Inner ? elementIn(Inner, Types, Depth + 1) : nullptr;
 }
 
 /// Whether \p T is a span, or two iterators, through which elements can be
@@ -729,6 +792,8 @@ exposedContainer(const Expr *Value, const CXXMethodDecl &Method,
     Field = containerField(E, Types);
     if (!Field && (Field = privateField(E)))
       Is = Kind::Member;
+    else if (!Field && (Field = elementIn(E, Types)))
+      Is = Kind::Element;
   } else if (Returned->isPointerType()) {
     if (Returned->getPointeeType().isConstQualified())
       return std::nullopt;
@@ -785,10 +850,11 @@ std::optional<ExposedStorage> findExposedStorage(const FunctionDecl &Function,
     auto Found = exposedContainer(Value, *Method, Types);
     if (!Found || isContainerOrProxy(*Method->getParent()))
       continue;
-    findInvariant(*Found, *Method);
+    findInvariant(*Found, *Method, Types);
     const bool LocksInVain =
         Found->Broken == Invariant::Lock && Found->Keeper == Method;
-    if (LocksInVain || (!IsByConvention && Found->Is != Kind::Member))
+    if (LocksInVain || (!IsByConvention && Found->Is != Kind::Member &&
+                        Found->Is != Kind::Element))
       return Found;
   }
   return std::nullopt;
