@@ -76,10 +76,14 @@ static std::optional<ContainerType> keyedContainer(QualType T) {
 static bool comparesPlainly(QualType T, const ContainerType &Container) {
   const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       T.getNonReferenceType()->getAsCXXRecordDecl());
-  if (!Spec)
-    return false; // Cannot tell: derived, or a library's own.
   const unsigned Contents =
       Container.Shape == knowledge::ContainerShape::Map ? 2 : 1;
+  if (!Spec) {
+    const auto *Dependent =
+        T.getNonReferenceType()->getAs<TemplateSpecializationType>();
+    // Cannot tell of others: derived, or a library's own.
+    return Dependent && Dependent->template_arguments().size() == Contents;
+  }
   const ArrayRef<TemplateArgument> Arguments =
       Spec->getTemplateArgs().asArray();
   for (const TemplateArgument &A :
@@ -111,6 +115,8 @@ struct KeyUse {
   bool IsConverted;
   /// The argument is handed on by std::forward.
   bool IsForwarded;
+  /// The container is no part of the object whose member uses it.
+  bool IsElsewhere;
 };
 
 /// Looks for containers whose keys come from some variables, in one body and in
@@ -245,7 +251,38 @@ private:
     if (!MakesKey && plainType(Argument->getType()) != Key)
       return;
     Uses.push_back({Held, Key, plainType(Parameter.getType()) != Key,
-                    isForwarded(Argument)});
+                    isForwarded(Argument), isElsewhere(Object)});
+  }
+
+  /// Whether each specialisation of a class template has its own \p D.
+  static bool isOfSpecialisation(const Decl *D) {
+    for (const DeclContext *C = D ? D->getDeclContext() : nullptr; C;
+         C = C->getParent())
+      if (isa<ClassTemplateSpecializationDecl>(C))
+        return true;
+    return false;
+  }
+
+  /// Whether \p E leads to what is not in `this`: by a pointer or a reference,
+  /// from a variable or what a call returns.
+  static bool isElsewhere(const Expr *E) {
+    while (true) {
+      E = E->IgnoreParenImpCasts();
+      if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+        return !isOfSpecialisation(Ref->getDecl());
+      if (const auto *Call = dyn_cast<CallExpr>(E))
+        return !isOfSpecialisation(Call->getCalleeDecl());
+      const auto *Member = dyn_cast<MemberExpr>(E);
+      if (!Member)
+        return !isa<CXXThisExpr>(E);
+      if (!isa<FieldDecl>(Member->getMemberDecl()))
+        return !isOfSpecialisation(Member->getMemberDecl());
+      if (Member->getMemberDecl()->getType()->isReferenceType())
+        return true;
+      E = Member->getBase()->IgnoreParenImpCasts();
+      if (Member->isArrow() && !isa<CXXThisExpr>(E))
+        return true;
+    }
   }
 
   /// The key of a pair that is made for the container; \p E if it is none.
@@ -321,9 +358,8 @@ private:
 
 /// The parameter of \p Template that the type of \p Parameter is, but for
 /// references and qualifiers; null if it is more than that.
-static const TemplateTypeParmDecl *
-typeParameter(const ParmVarDecl &Parameter,
-              const FunctionTemplateDecl &Template) {
+static const TemplateTypeParmDecl *typeParameter(const ParmVarDecl &Parameter,
+                                                 const TemplateDecl &Template) {
   const auto *T =
       Parameter.getType().getNonReferenceType()->getAs<TemplateTypeParmType>();
   const TemplateParameterList &Own = *Template.getTemplateParameters();
@@ -332,11 +368,21 @@ typeParameter(const ParmVarDecl &Parameter,
   return dyn_cast<TemplateTypeParmDecl>(Own.getParam(T->getIndex()));
 }
 
+/// The template that makes \p Function, a pattern: its own, or that of its
+/// class.
+static const TemplateDecl *templateOf(const FunctionDecl &Function) {
+  if (const FunctionTemplateDecl *Own = Function.getDescribedFunctionTemplate())
+    return Own;
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  return Method ? Method->getParent()->getDescribedClassTemplate() : nullptr;
+}
+
 /// What \p P does with the key that its parameter \p Index is.
 static std::optional<HeterogeneousKey> examine(const Pattern &P,
                                                const FunctionDecl &Function,
                                                unsigned Index,
                                                bool IsConstrained) {
+  const bool IsOfClass = !Function.getDescribedFunctionTemplate();
   struct Filed {
     llvm::SmallVector<HeterogeneousKey::Use, 4> Uses;
     bool AnyConverted = false, AllForwarded = true;
@@ -357,6 +403,9 @@ static std::optional<HeterogeneousKey> examine(const Pattern &P,
     std::vector<KeyUse> Uses;
     KeyFollower(Parameter, Uses).TraverseStmt(Definition->getBody());
     for (const KeyUse &Use : Uses) {
+      // Objects of the class may be there for keys of one type each.
+      if (IsOfClass && !Use.IsElsewhere)
+        continue;
       Filed &F = ByContainer[{Use.Container, Use.Key}];
       F.AnyConverted |= Use.IsConverted;
       F.AllForwarded &= Use.IsForwarded;
@@ -380,8 +429,8 @@ static std::optional<HeterogeneousKey> examine(const Pattern &P,
     // As numbers they are converted as numbers always are.
     if (Is == Kind::Numbers && !isText(*Key))
       continue;
-    if (Is == Kind::Text &&
-        (IsConstrained || F.AllForwarded || Key != KeySpelling::Text))
+    if (Is == Kind::Text && (IsOfClass || IsConstrained || F.AllForwarded ||
+                             Key != KeySpelling::Text))
       continue;
     return HeterogeneousKey{&Function,   Function.getParamDecl(Index),
                             Where.first, Where.second,
@@ -414,8 +463,7 @@ findHeterogeneousKeys(const SpecialisationIndex &Index) {
     if (!Declared || P.Specialisations.size() < 2)
       continue;
     const auto *Function = dyn_cast_or_null<FunctionDecl>(P.definition());
-    const FunctionTemplateDecl *Template =
-        Function ? Function->getDescribedFunctionTemplate() : nullptr;
+    const TemplateDecl *Template = Function ? templateOf(*Function) : nullptr;
     if (!Template || Function->getLocation().isMacroID())
       continue;
     for (unsigned I = 0; I < Function->getNumParams(); ++I) {
@@ -423,8 +471,9 @@ findHeterogeneousKeys(const SpecialisationIndex &Index) {
           typeParameter(*Function->getParamDecl(I), *Template);
       if (!Type || !differInSpelling(P, I))
         continue;
+      const auto *Own = dyn_cast<FunctionTemplateDecl>(Template);
       if (std::optional<HeterogeneousKey> Found =
-              examine(P, *Function, I, isConstrained(*Type, *Template))) {
+              examine(P, *Function, I, Own && isConstrained(*Type, *Own))) {
         Result.push_back(std::move(*Found));
         break;
       }

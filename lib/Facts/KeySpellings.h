@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// Function templates that take a key of any type and file it in one container,
-// whose keys are of one type.
+// Function templates, and members of class templates, that take a key of any
+// type and file it in one container, whose keys are of one type.
 //
 //   specialisations --types of the arguments--> different spellings
 //     --values that come from the parameter--> keys of containers
@@ -37,7 +37,7 @@ enum class KeySpelling : uint8_t {
 std::optional<KeySpelling> keySpelling(QualType T);
 
 struct HeterogeneousKey {
-  /// The function template's pattern, and the parameter that is the key.
+  /// The pattern of the function, and the parameter that is the key.
   const FunctionDecl *Function = nullptr;
   const ParmVarDecl *Parameter = nullptr;
   /// The member or the variable with static duration that is the container,
@@ -63,7 +63,8 @@ struct HeterogeneousKey {
 /// In the order of the source, at most one for each function. Not reported are
 /// integers of several widths; containers with a comparison or hash of their
 /// own, which may take several types on purpose; strings that a constrained
-/// parameter takes, that are forwarded, or that are not converted. Linear in
+/// parameter takes, that are forwarded, or that are not converted; of a class
+/// template strings, and containers that its objects hold. Linear in
 /// the size of the specialisations that differ in the spelling of a parameter.
 std::vector<HeterogeneousKey>
 findHeterogeneousKeys(const SpecialisationIndex &Index);
