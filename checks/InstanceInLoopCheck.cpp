@@ -59,11 +59,12 @@ void InstanceInLoopCheck::report(const LoopInstance &Finding,
   if (Finding.Variable)
     diag(Finding.Variable->getLocation(),
          "each iteration of the loop %select{allocates the storage of %1 "
-         "anew; declare it before the loop and %select{clear|assign to}2 it "
-         "here|builds %1 anew from the same values; build it once, before the "
+         "anew; declare it before the loop and %select{clear|assign to|use}2 "
+         "it here|builds %1 anew from the same values; build it once, before "
+         "the "
          "loop}0")
-        << IsConstant << Finding.Variable
-        << (Finding.Is == LoopInstance::Kind::Resized) << Edits;
+        << IsConstant << Finding.Variable << static_cast<unsigned>(Finding.Is)
+        << Edits;
   else
     diag(Finding.Built->getExprLoc(),
          "each iteration of the loop builds this '%0' anew from the same "

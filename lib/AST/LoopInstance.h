@@ -24,6 +24,9 @@ struct LoopInstance {
     Refilled,
     /// Made of some number of equal elements, and then changed.
     Resized,
+    /// Memory of a class of the project, of the same size each time, and then
+    /// written to.
+    Scratch,
     /// Built from the same values each time, and only read.
     Constant,
   };

@@ -10,6 +10,7 @@
 #include "lib/AST/ContainerTypes.h"
 #include "lib/AST/Mentions.h"
 #include "lib/AST/Names.h"
+#include "lib/Facts/CallSites.h"
 #include "lib/Facts/ParameterUse.h"
 #include "lib/Knowledge/LoopInstances.h"
 #include "clang/AST/ExprCXX.h"
@@ -343,6 +344,32 @@ private:
 
 } // namespace
 
+/// Whether \p S, in a pattern, does nothing but read the number \p Var.
+/// Operators that wait for the type of their other operand take numbers by
+/// value.
+static bool onlyReads(const Stmt *S, const VarDecl &Var, const Stmt *Around) {
+  if (!S)
+    return true;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
+      Ref && Ref->getDecl() == &Var) {
+    if (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Around))
+      return Cast->getCastKind() == CK_LValueToRValue;
+    if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Around))
+      return !Binary->isAssignmentOp() || Binary->getRHS() == S;
+    if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Around))
+      return Call->isInfixBinaryOp() && !Call->isAssignmentOp();
+    return isa_and_nonnull<ArraySubscriptExpr, ParenListExpr>(Around);
+  }
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+    return llvm::none_of(Lambda->captures(), [&](const LambdaCapture &C) {
+      return C.capturesVariable() && C.getCapturedVar() == &Var &&
+             C.getCaptureKind() == LCK_ByRef;
+    });
+  return llvm::all_of(S->children(), [&](const Stmt *Child) {
+    return onlyReads(Child, Var, S);
+  });
+}
+
 bool Invariance::isFixed(const ValueDecl &D) {
   if (isa<EnumConstantDecl, NonTypeTemplateParmDecl, FunctionDecl>(D))
     return true;
@@ -356,8 +383,27 @@ bool Invariance::isFixed(const ValueDecl &D) {
   if (Var->isConstexpr() ||
       Var->getType().getNonReferenceType().isConstQualified())
     return true;
-  return Var->hasLocalStorage() && !Var->getType()->isReferenceType() &&
-         !Mutations.isMutated(Var);
+  if (!Var->hasLocalStorage() || Var->getType()->isReferenceType())
+    return false;
+  return !Mutations.isMutated(Var) ||
+         (Var->getType()->isIntegralOrEnumerationType() &&
+          onlyReads(&Loop, *Var, nullptr));
+}
+
+/// Whether the value of \p Call depends on nothing but those of its arguments,
+/// which it leaves alone.
+static bool isComputed(const CallExpr &Call) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  return Callee && Callee->isConstexpr() &&
+         (!isa<CXXMethodDecl>(Callee) ||
+          cast<CXXMethodDecl>(Callee)->isStatic()) &&
+         !Callee->getReturnType()->isReferenceType() &&
+         llvm::all_of(Callee->parameters(), [](const ParmVarDecl *P) {
+           const QualType T = P->getType();
+           return !T->isPointerType() &&
+                  (!T->isReferenceType() ||
+                   T.getNonReferenceType().isConstQualified());
+         });
 }
 
 bool Invariance::holds(const Stmt *E) {
@@ -369,6 +415,9 @@ bool Invariance::holds(const Stmt *E) {
     const CXXMethodDecl *Method = Call->getMethodDecl();
     if (!Method || !Method->isConst() || !isInStandardLibrary(*Method))
       return false;
+  } else if (const auto *Call = dyn_cast<CallExpr>(E);
+             Call && isComputed(*Call)) {
+    // All of its children are the same.
   } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
     // What a call changes in `*this` is not seen.
@@ -392,6 +441,70 @@ bool Invariance::holds(const Stmt *E) {
 // What is done with an object
 //===----------------------------------------------------------------------===//
 
+/// Whether \p S makes room on the heap for more than one object.
+static bool allocates(const Stmt *S, unsigned Depth = 0) {
+  static constexpr unsigned MaxDepth = 24;
+  if (!S || Depth > MaxDepth || isa<LambdaExpr>(S))
+    return false;
+  if (const auto *New = dyn_cast<CXXNewExpr>(S);
+      New && New->isArray() && New->getNumPlacementArgs() == 0)
+    return true;
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    if (llvm::is_contained(knowledge::memoryMakers(), calleeName(*Call)))
+      return true;
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return allocates(Child, Depth + 1);
+  });
+}
+
+/// Whether \p S, of a destructor, does nothing but give memory back.
+static bool onlyFrees(const Stmt *S) {
+  if (!S || isa<CXXDeleteExpr, NullStmt>(S))
+    return true;
+  if (const auto *If = dyn_cast<IfStmt>(S))
+    return onlyFrees(If->getThen()) && onlyFrees(If->getElse());
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    return llvm::is_contained(knowledge::memoryFreers(), calleeName(*Call));
+  const auto *List = dyn_cast<CompoundStmt>(S);
+  return List && llvm::all_of(List->body(), [](const Stmt *Part) {
+           const auto *E = dyn_cast<Expr>(Part);
+           return onlyFrees(E ? E->IgnoreImplicit() : Part);
+         });
+}
+
+/// Whether objects of type \p T, a specialisation of a class template of the
+/// project, are memory of some size and no more: a constructor allocates, the
+/// destructor frees, and elements are reached by their number.
+static bool isScratchMemory(QualType T) {
+  const CXXRecordDecl *Class = classPattern(T);
+  Class = Class ? Class->getDefinition() : nullptr;
+  if (!Class || !Class->getDescribedClassTemplate() || Class->getNumBases() ||
+      Class->isInvalidDecl() || isInStandardLibrary(*Class))
+    return false;
+  bool Allocates = false, HasElements = false;
+  for (const Decl *Member : Class->decls()) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Member);
+    if (!Method || Method->isImplicit() || Method->isDefaulted() ||
+        Method->isDeleted())
+      continue;
+    HasElements |= Method->getOverloadedOperator() == OO_Subscript;
+    const FunctionDecl *Definition = nullptr;
+    Method->isDefined(Definition);
+    if (isa<CXXDestructorDecl>(Method) &&
+        (!Definition || !onlyFrees(Definition->getBody())))
+      return false;
+    const auto *Constructor = dyn_cast_or_null<CXXConstructorDecl>(Definition);
+    if (!Constructor || Constructor->isCopyOrMoveConstructor())
+      continue;
+    Allocates |=
+        allocates(Constructor->getBody()) ||
+        llvm::any_of(Constructor->inits(), [](const CXXCtorInitializer *Init) {
+          return allocates(Init->getInit());
+        });
+  }
+  return Allocates && HasElements;
+}
+
 namespace {
 
 struct Uses {
@@ -409,7 +522,8 @@ public:
   UseReader(ParameterUses &Parameters, const VarDecl &Var,
             const CompoundStmt &Scope, Uses &Result)
       : Parameters(Parameters), Var(Var), Scope(Scope), Result(Result),
-        Container(containerType(Var.getType())) {}
+        Container(containerType(Var.getType())),
+        IsScratch(isScratchMemory(Var.getType())) {}
 
   void read(const Mention &M);
 
@@ -434,6 +548,7 @@ private:
   const CompoundStmt &Scope;
   Uses &Result;
   const std::optional<ContainerType> Container;
+  const bool IsScratch;
   bool Fills = false;
 };
 
@@ -555,6 +670,8 @@ void UseReader::readMember(StringRef Name, const Expr &Access) {
   const std::optional<SizeEffect> Effect = memberSizeEffect(Name);
   if (Method && Method->isConst())
     return;
+  if (IsScratch)
+    return write();
   if (!Effect)
     return giveUp();
   switch (*Effect) {
@@ -814,7 +931,9 @@ bool Judge::isWorthIt(const Candidate &C) const {
       (C.Variable && C.Variable->isInvalidDecl()))
     return false;
   const knowledge::ReusableClass *Class = reusableClass(T);
-  return Class && (Class->Is != Reuse::KeepsLongStorage || Strict);
+  if (!Class)
+    return C.Variable && isScratchMemory(T);
+  return (Class->Is != Reuse::KeepsLongStorage || Strict);
 }
 
 const EnclosingLoop *
@@ -841,7 +960,17 @@ std::optional<LoopInstance> Judge::judge(const Candidate &C, const Uses &U) {
   Found.Built = Init;
   Found.Scope = C.Scope;
   const EnclosingLoop *Loop = &C.Loops.front();
-  if (Built.Is == Form::Empty) {
+  if (!reusableClass(typeOf(C))) {
+    // Made with a size, and written to.
+    if (Built.Is != Form::Values || !U.Written || U.Copied ||
+        !llvm::all_of(Built.Arguments, [](const Expr *E) {
+          return !E->isTypeDependent() &&
+                 E->getType()->isIntegralOrEnumerationType();
+        }))
+      return std::nullopt;
+    Found.Is = Kind::Scratch;
+    Loop = outermostInvariant(C, Built.Arguments);
+  } else if (Built.Is == Form::Empty) {
     if (!U.Filled || U.Copied ||
         reusableClass(typeOf(C))->Is == Reuse::WhenConstant)
       return std::nullopt;

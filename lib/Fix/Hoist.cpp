@@ -126,6 +126,9 @@ struct Hoisting {
 static std::optional<Hoisting> hoisting(const LoopInstance &Found,
                                         const ASTContext &Context) {
   const SourceManager &Sources = Context.getSourceManager();
+  // Nothing makes memory of the project's own as it was.
+  if (Found.Is == LoopInstance::Kind::Scratch)
+    return std::nullopt;
   if (!Found.Variable || !Found.Around || !Found.Variable->getIdentifier())
     return std::nullopt;
   const SourceRange Declaration = Found.Declaration->getSourceRange();

@@ -61,6 +61,23 @@ ArrayRef<StringLiteral> heapMakers() {
   return Table;
 }
 
+ArrayRef<StringLiteral> memoryMakers() {
+  static constexpr StringLiteral Table[] = {
+      "malloc",   "calloc",     "realloc",        "aligned_alloc",
+      "allocate", "_mm_malloc", "posix_memalign",
+  };
+  return Table;
+}
+
+ArrayRef<StringLiteral> memoryFreers() {
+  static constexpr StringLiteral Table[] = {
+      "free",
+      "deallocate",
+      "_mm_free",
+  };
+  return Table;
+}
+
 ArrayRef<StringLiteral> keepingFunctions() {
   static constexpr StringLiteral Table[] = {
       "std::move",         "std::forward",       "std::exchange",

@@ -38,6 +38,10 @@ llvm::ArrayRef<ReusableClass> reusableClasses();
 /// Functions that allocate what they return.
 llvm::ArrayRef<llvm::StringLiteral> heapMakers();
 
+/// Functions that yield memory of a size, and those that take it back.
+llvm::ArrayRef<llvm::StringLiteral> memoryMakers();
+llvm::ArrayRef<llvm::StringLiteral> memoryFreers();
+
 /// Functions of the standard library that take an object's value away, or
 /// remember where the object is, by their full names.
 llvm::ArrayRef<llvm::StringLiteral> keepingFunctions();
