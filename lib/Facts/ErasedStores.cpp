@@ -507,9 +507,9 @@ static bool isSeenToKeepObjects(const ErasedStore &Finding,
   return Container && Container->Shape == knowledge::ContainerShape::Map;
 }
 
-/// Whether the member, which nothing but the class reaches, keeps values of one
-/// parameter only.
-static const TemplateTypeParmType *onlyParameter(const ErasedStore &Finding) {
+/// The only value of those that the class stores in the member, which nothing
+/// else reaches, by the type: one parameter, or one type that is made of it.
+static const StoredValue *onlyValue(const ErasedStore &Finding) {
   const ErasedUses &Uses = Finding.Uses;
   const ValueDecl &Member = *Finding.Class.Member;
   if (Uses.Leaves || Uses.AsksType || Uses.HasHiddenMembers ||
@@ -517,14 +517,15 @@ static const TemplateTypeParmType *onlyParameter(const ErasedStore &Finding) {
       Member.getAccess() != AS_private ||
       Member.getDeclContext() != Finding.Class.Pattern)
     return nullptr;
-  const TemplateTypeParmType *Only = Uses.Stores.front().Value.Parameter;
-  return llvm::all_of(Uses.Stores,
-                      [&](const ErasedStoreSite &Site) {
-                        return Site.Value.Is == Stored::Own &&
-                               Site.Value.Parameter == Only;
-                      })
-             ? Only
-             : nullptr;
+  const StoredValue &First = Uses.Stores.front().Value;
+  const auto IsSame = [&](const ErasedStoreSite &Site) {
+    const StoredValue &Value = Site.Value;
+    return (Value.Is == Stored::Own || Value.Is == Stored::Derived) &&
+           !Value.Type.isNull() &&
+           Value.Type.getCanonicalType() == First.Type.getCanonicalType();
+  };
+  return !First.Type.isNull() && llvm::all_of(Uses.Stores, IsSame) ? &First
+                                                                   : nullptr;
 }
 
 /// The load that says best what the class knows; null if none does.
@@ -649,12 +650,34 @@ static bool isOpenStore(ErasedStore &Finding, ArrayRef<Fed> Values,
           (!IsPointer || Strict || isSeenToKeepObjects(Finding, Values)));
 }
 
+/// Whether \p Finding, which keeps nothing but values of type \p T, takes out
+/// nothing but types that are made of the same parameters.
+static bool isClosedStoreOf(QualType T, ErasedStore &Finding) {
+  Finding.Known = T;
+  Finding.Is = ErasedStore::Kind::BoxPerValue;
+  for (const ErasedLoad &Load : Finding.Uses.Loads) {
+    const QualType Taken = Load.As.getNonReferenceType().getUnqualifiedType();
+    if (!Load.Parameter || Load.IsCallers)
+      return false;
+    if (Taken.getCanonicalType() == T.getCanonicalType())
+      continue;
+    if (Load.IsChecked || Load.IsConditional)
+      return false; // Cannot tell: it may know of what others store.
+    Finding.Is = ErasedStore::Kind::OtherLoad;
+    Finding.Mismatches.push_back({Load.At->getExprLoc(), T, Taken});
+  }
+  return true;
+}
+
 /// Whether \p Finding keeps what one parameter says and nothing else.
 static bool isClosedStore(ErasedStore &Finding, const ClassTemplateDecl &From,
                           const ASTContext &Context) {
-  const TemplateTypeParmType *Only = onlyParameter(Finding);
+  const StoredValue *Value = onlyValue(Finding);
+  const TemplateTypeParmType *Only = Value ? Value->Parameter : nullptr;
   if (!Only || Only->getDepth() != Finding.Class.depth())
     return false;
+  if (Value->Is == Stored::Derived)
+    return isClosedStoreOf(Value->Type, Finding);
   Finding.Known = Context.getTypeDeclType(
       cast<TypeDecl>(Finding.Class.Parameters->getParam(Only->getIndex())));
   if (llvm::all_of(Finding.Uses.Loads, [&](const ErasedLoad &Load) {

@@ -158,9 +158,11 @@ namespace {
 class ValueReader {
 public:
   /// \p Outer templates are around the function that the value is stored in.
-  ValueReader(Erasure How, unsigned Outer, const ASTContext &Context,
+  ValueReader(const ForgetfulClass &Class, unsigned Outer,
+              const ASTContext &Context,
               llvm::function_ref<bool(const ValueDecl &)> IsKept)
-      : How(How), Outer(Outer), Context(Context), IsKept(IsKept) {}
+      : How(Class.How), Member(*Class.Member), Outer(Outer), Context(Context),
+        IsKept(IsKept) {}
 
   StoredValue read(const Expr *E, unsigned Depth = 0);
 
@@ -170,8 +172,15 @@ public:
       return {};
     if (T.getNonReferenceType()->isNullPtrType())
       return {Kind::Nothing};
+    const QualType Written = T.getNonReferenceType().getUnqualifiedType();
     T = keptType(T, How, Context);
-    return T.isNull() ? StoredValue() : ofKept(T, From);
+    if (T.isNull())
+      return {};
+    StoredValue Value = ofKept(T, From);
+    // As it is written, where that is the same.
+    if (!Value.Type.isNull() && Written.getCanonicalType() == Value.Type)
+      Value.Type = Written;
+    return Value;
   }
 
 private:
@@ -181,11 +190,11 @@ private:
     const ParameterUses Uses = parametersIn(T, Outer);
     if (const auto *Type = T->getAs<TemplateTypeParmType>();
         Type && Type == Uses.Outer)
-      return {Kind::Own, Type};
+      return {Kind::Own, Type, nullptr, false, T};
     if (Uses.Inner)
       return {Uses.Outer ? Kind::Derived : Kind::Anything, nullptr, From};
     if (Uses.Outer)
-      return {Kind::Derived, Uses.Outer};
+      return {Kind::Derived, Uses.Outer, nullptr, false, T};
     if (T->isDependentType())
       return {};
     return {Kind::Other};
@@ -194,8 +203,12 @@ private:
   StoredValue ofParameter(const ParmVarDecl &P) const;
   StoredValue ofCall(const CallExpr &Call, unsigned Depth);
   StoredValue ofParts(QualType T, ArrayRef<const Expr *> Parts, unsigned Depth);
+  /// Whether \p T is a class in the class that has the member.
+  bool isHolder(QualType T) const;
+  StoredValue ofHolder(ArrayRef<const Expr *> Parts, unsigned Depth);
 
   const Erasure How;
+  const ValueDecl &Member;
   const unsigned Outer;
   const ASTContext &Context;
   llvm::function_ref<bool(const ValueDecl &)> IsKept;
@@ -242,6 +255,32 @@ static QualType taggedType(const Expr *E) {
              : QualType();
 }
 
+bool ValueReader::isHolder(QualType T) const {
+  const CXXRecordDecl *Class = T.isNull() ? nullptr : classPattern(T);
+  const auto *Holder = dyn_cast<CXXRecordDecl>(Member.getDeclContext());
+  return Class && Holder && isa<CXXRecordDecl>(Holder->getDeclContext()) &&
+         Class->getCanonicalDecl() == Holder->getCanonicalDecl();
+}
+
+/// The part that the member is initialised with, of an object that is made
+/// field by field.
+StoredValue ValueReader::ofHolder(ArrayRef<const Expr *> Parts,
+                                  unsigned Depth) {
+  const auto *Field = dyn_cast<FieldDecl>(&Member);
+  if (Parts.size() == 1)
+    if (const auto *List = dyn_cast<InitListExpr>(Parts[0]))
+      Parts = List->inits();
+  const unsigned Index = Field ? Field->getFieldIndex() : Parts.size();
+  for (const Expr *Part : Parts)
+    if (const auto *Named = dyn_cast<DesignatedInitExpr>(Part))
+      if (Named->size() == 1 && Named->getDesignator(0)->isFieldDesignator() &&
+          Named->getDesignator(0)->getFieldName() == Member.getIdentifier())
+        return read(Named->getInit(), Depth + 1);
+  if (Index >= Parts.size() || isa<DesignatedInitExpr>(Parts[0]))
+    return {Kind::Nothing};
+  return read(Parts[Index], Depth + 1);
+}
+
 StoredValue ValueReader::ofParts(QualType T, ArrayRef<const Expr *> Parts,
                                  unsigned Depth) {
   if (!T.isNull() && !T->isDependentType() && erasedPart(T).isNull() &&
@@ -249,6 +288,9 @@ StoredValue ValueReader::ofParts(QualType T, ArrayRef<const Expr *> Parts,
     return ofType(T);
   if (Parts.empty())
     return {Kind::Nothing};
+  if (isHolder(T))
+    return classPattern(T)->isAggregate() ? ofHolder(Parts, Depth)
+                                          : StoredValue();
   if (const QualType Made = taggedType(Parts[0]); !Made.isNull()) {
     StoredValue Value = ofKept(Made.getCanonicalType(), nullptr);
     Value.IsMade = true;
@@ -285,7 +327,8 @@ StoredValue ValueReader::read(const Expr *E, unsigned Depth) {
     if (Var && Var->hasLocalStorage() && Var->getInit() &&
         (erasure(Var->getType()) || Var->getType()->isUndeducedType() ||
          Var->getType()->isDependentType())) {
-      const StoredValue Typed = ofType(Var->getType());
+      const StoredValue Typed =
+          isHolder(Var->getType()) ? StoredValue() : ofType(Var->getType());
       return Typed.Is == Kind::Unknown ? read(Var->getInit(), Depth + 1)
                                        : Typed;
     }
@@ -314,7 +357,8 @@ StoredValue ValueReader::read(const Expr *E, unsigned Depth) {
     return ofParts(T, llvm::to_vector<4>(Made->arguments()), Depth);
   }
   if (const auto *List = dyn_cast<InitListExpr>(E))
-    return ofParts({}, List->inits(), Depth);
+    return ofParts(List->getType()->isVoidType() ? QualType() : List->getType(),
+                   List->inits(), Depth);
   if (const auto *List = dyn_cast<ParenListExpr>(E))
     return ofParts({}, const_cast<ParenListExpr *>(List)->exprs(), Depth);
   if (const auto *Expansion = dyn_cast<PackExpansionExpr>(E)) {
@@ -584,7 +628,7 @@ void UseReader::store(const FunctionDecl *In, const Expr *Value,
                       const Expr *At) {
   const auto IsKept = [this](const ValueDecl &D) { return isKept(D); };
   const StoredValue Stored =
-      ValueReader(Class.How, templatesAround(In), Context, IsKept).read(Value);
+      ValueReader(Class, templatesAround(In), Context, IsKept).read(Value);
   Uses.MayBeEmpty |= Stored.Is == Kind::Nothing;
   if (Stored.Is > Kind::Nothing)
     add(In, Stored, At);
@@ -856,8 +900,7 @@ bool UseReader::memberCall(Step &S, StringRef Name, const CallExpr &Call) {
       const FunctionDecl *In = functionAround(S.Inside);
       const auto IsKept = [this](const ValueDecl &D) { return isKept(D); };
       StoredValue Value =
-          ValueReader(Class.How, templatesAround(In), Context, IsKept)
-              .ofType(Made);
+          ValueReader(Class, templatesAround(In), Context, IsKept).ofType(Made);
       Value.IsMade = true;
       add(In, Value, &Call);
     } else if (Count > 0) {

@@ -51,12 +51,14 @@ struct StoredValue {
     Anything, ///< Whatever the caller of a function passes.
   };
   Kind Is = Kind::Unknown;
-  /// The parameter of the class (Own).
+  /// The parameter of the class (Own), the first of them (Derived).
   const TemplateTypeParmType *Parameter = nullptr;
   /// The function's parameter (Anything); null if it is one of several.
   const ParmVarDecl *From = nullptr;
   /// It is made where it is stored, by something that is told its type.
   bool IsMade = false;
+  /// As what it is kept (Own, Derived); null if that cannot be told.
+  QualType Type = {};
 };
 
 struct ErasedStoreSite {
