@@ -74,8 +74,40 @@ private:
 
 } // namespace
 
+/// The overloads that \p Call, in a pattern, will choose from.
+static const OverloadExpr *overloadsOf(const CallExpr &Call) {
+  const auto *Overloads =
+      dyn_cast<OverloadExpr>(Call.getCallee()->IgnoreParenImpCasts());
+  return Overloads && Overloads->getNumDecls() > 0 ? Overloads : nullptr;
+}
+
+/// The function that \p Call calls; in a pattern the first of its overloads,
+/// which are of one name.
+static const NamedDecl *calleeOf(const CallExpr &Call) {
+  if (const FunctionDecl *Callee = Call.getDirectCallee())
+    return Callee;
+  const OverloadExpr *Overloads = overloadsOf(Call);
+  return Overloads ? (*Overloads->decls_begin())->getUnderlyingDecl() : nullptr;
+}
+
+/// The function that \p Call, in a pattern, names without an alternative.
+static const FunctionDecl *onlyOverload(const CallExpr &Call) {
+  const OverloadExpr *Overloads = overloadsOf(Call);
+  const FunctionDecl *Only =
+      Overloads && Overloads->getNumDecls() == 1
+          ? (*Overloads->decls_begin())->getUnderlyingDecl()->getAsFunction()
+          : nullptr;
+  return Only && llvm::none_of(
+                     Only->parameters(),
+                     [](const ParmVarDecl *P) { return P->isParameterPack(); })
+             ? Only
+             : nullptr;
+}
+
 const ParmVarDecl *parameterOf(const CallExpr &Call, unsigned Index) {
   const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    Callee = onlyOverload(Call);
   if (!Callee)
     return nullptr;
   // The object of a member operator is the first argument of its call.
@@ -359,7 +391,7 @@ bool UseReader::carriesMethodCall(const CXXMemberCallExpr &Call) {
 }
 
 /// Whether \p Callee yields its argument, or a reference to it.
-static bool isTransparent(const FunctionDecl &Callee) {
+static bool isTransparent(const NamedDecl &Callee) {
   using E = knowledge::CallEffect;
   const std::string Name = libraryName(Callee);
   return llvm::any_of(
@@ -375,7 +407,7 @@ bool UseReader::carriesCall(const CallExpr &Call) {
     passArguments(Call);
     return false;
   }
-  if (const FunctionDecl *Callee = Call.getDirectCallee();
+  if (const NamedDecl *Callee = calleeOf(Call);
       Callee && Call.getNumArgs() == 1 && isTransparent(*Callee))
     return carries(Call.getArg(0));
   passArguments(Call);
@@ -436,7 +468,7 @@ ParameterUses::ParameterUses(ASTContext &Context)
     : Calling(callingFunctionsByName()), Context(Context) {}
 
 bool ParameterUses::isCalling(const CallExpr &Call, bool &Repeatedly) const {
-  const NamedDecl *Callee = Call.getDirectCallee();
+  const NamedDecl *Callee = calleeOf(Call);
   // Algorithms of std::ranges are objects.
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
     if (const auto *Object =

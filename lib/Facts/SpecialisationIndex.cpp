@@ -420,6 +420,7 @@ public:
   using Report = llvm::function_ref<void(DifferenceCause, QualType Common,
                                          ArrayRef<const Specialisation *>)>;
   void find(ArrayRef<Member> Group, Report Found);
+  static void findGrowth(ArrayRef<Member> Group, Report Found);
 
 private:
   using Members = llvm::SmallVector<const Specialisation *, 4>;
@@ -427,7 +428,6 @@ private:
 
   void addImplementer(QualType T, const Specialisation *S);
   ArrayRef<const CXXRecordDecl *> interfacesOf(const CXXRecordDecl &Class);
-  static void findGrowth(ArrayRef<Member> Group, Report Found);
 
   const ASTContext &Context;
   const TypeClassifier Types;
@@ -573,7 +573,6 @@ void CauseFinder::find(ArrayRef<Member> Group, Report Found) {
   if (Values.size() > 1)
     Found(DifferenceCause::Extents, {}, Values);
   Tell(DifferenceCause::Qualifiers, Unqualified);
-  findGrowth(Group, Found);
 }
 
 /// The parameters of \p P and of the templates around it that the arguments of
@@ -643,29 +642,39 @@ SpecialisationIndex::differences(const Pattern &P) const {
   std::vector<ArgumentDifference> Result;
   CauseFinder Causes(Context);
   std::vector<std::vector<CauseFinder::Member>> Groups;
-  for (size_t At = 0; At < std::min(Positions, MaxPositions); ++At) {
+  // Puts those together that differ in the argument At; the others are equal,
+  // but for numbers that may count the steps of a growth.
+  const auto MakeGroups = [&](size_t At, bool NumbersDiffer) {
     std::map<std::vector<unsigned>, unsigned> GroupOf;
     Groups.clear();
     for (const Copy &C : Copies) {
       if (At >= C.Numbers.size())
         continue;
-      std::vector<unsigned> Others = C.Numbers;
-      Others.erase(Others.begin() + At);
+      std::vector<unsigned> Others;
+      for (size_t I = 0; I < C.Numbers.size(); ++I)
+        if (I != At && !(NumbersDiffer && C.Arguments[I].getKind() ==
+                                              TemplateArgument::Integral))
+          Others.push_back(C.Numbers[I]);
       const auto [It, New] =
           GroupOf.try_emplace(std::move(Others), Groups.size());
       if (New)
         Groups.emplace_back();
       Groups[It->second].push_back({C.Special, C.Arguments[At]});
     }
-    for (ArrayRef<CauseFinder::Member> Group : Groups) {
-      if (Group.size() < 2)
-        continue;
-      Causes.find(Group, [&](DifferenceCause Cause, QualType Common,
-                             ArrayRef<const Specialisation *> Of) {
-        Result.push_back({Cause, parametersFor(P, *Of.front())[At],
-                          static_cast<unsigned>(At), Common, Of.vec()});
-      });
-    }
+    llvm::erase_if(Groups, [](const auto &Group) { return Group.size() < 2; });
+  };
+  for (size_t At = 0; At < std::min(Positions, MaxPositions); ++At) {
+    const auto Add = [&](DifferenceCause Cause, QualType Common,
+                         ArrayRef<const Specialisation *> Of) {
+      Result.push_back({Cause, parametersFor(P, *Of.front())[At],
+                        static_cast<unsigned>(At), Common, Of.vec()});
+    };
+    MakeGroups(At, /*NumbersDiffer=*/false);
+    for (ArrayRef<CauseFinder::Member> Group : Groups)
+      Causes.find(Group, Add);
+    MakeGroups(At, /*NumbersDiffer=*/true);
+    for (ArrayRef<CauseFinder::Member> Group : Groups)
+      CauseFinder::findGrowth(Group, Add);
   }
   return Result;
 }
