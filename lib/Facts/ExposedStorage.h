@@ -48,8 +48,8 @@ struct ExposedStorage {
     ViewOfLocal, ///< A view of `Storage`, a variable that ends.
     Container,   ///< `Storage`, a field, as it is.
     Elements,    ///< The elements of `Storage`.
-    Element,     ///< One of them: only a lock that ends tells that it goes.
     Member,      ///< `Storage`, a field that is no container.
+    Element,     ///< One of them: only a lock that ends tells that it goes.
   };
   enum class Invariant : uint8_t {
     Unknown,

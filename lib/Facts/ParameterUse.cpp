@@ -56,6 +56,7 @@ private:
     if (Use.Is == Answer::OnlyCalled)
       Use.Is = Answer::CannotTell;
   }
+  bool mentionsCarrier(const Stmt *S, unsigned Level = 0) const;
   void carryIn(const VarDecl &Variable) {
     Grown |= Carriers.insert(&Variable).second;
   }
@@ -251,6 +252,16 @@ void UseReader::readVariable(const VarDecl &Variable) {
     carryIn(Variable);
 }
 
+bool UseReader::mentionsCarrier(const Stmt *S, unsigned Level) const {
+  if (!S || Level == MaxDepth)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    return Carriers.contains(Ref->getDecl());
+  return llvm::any_of(S->children(), [&](const Stmt *Child) {
+    return mentionsCarrier(Child, Level + 1);
+  });
+}
+
 bool UseReader::carriesLambda(const LambdaExpr &Lambda) {
   bool Carries = false;
   unsigned Index = 0;
@@ -268,6 +279,9 @@ bool UseReader::carriesLambda(const LambdaExpr &Lambda) {
     }
     Carries = true;
   }
+  // A pattern does not know what is captured by default.
+  if (Lambda.getCaptureDefault() != LCD_None)
+    Carries |= mentionsCarrier(Lambda.getBody());
   if (!Carries)
     return false;
   llvm::SaveAndRestore Inside(LambdaDepth, LambdaDepth + 1);

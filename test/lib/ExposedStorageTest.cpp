@@ -29,7 +29,8 @@ std::string handedOut(const std::string &Code) {
   if (!Found)
     return "";
   static constexpr const char *Kinds[] = {"array",     "released",    "view of",
-                                          "container", "elements of", "member"};
+                                          "container", "elements of", "member",
+                                          "element of"};
   std::string Text = Kinds[static_cast<unsigned>(Found->Is)];
   if (Found->IsConst)
     Text = "const " + Text;
@@ -143,6 +144,11 @@ TEST(ExposedStorage, Const) {
                    "void set(int X) { N = X; }"),
             "member N: lock M in f");
   EXPECT_EQ(holder("int &f() { return N; } void set(int X) { N = X; }"), "");
+  constexpr char First[] = "T &f() { std::lock_guard<std::mutex> L(M);"
+                           " return V[0]; }";
+  EXPECT_EQ(holder(std::string(First) + "void add(T X) { V.push_back(X); }"),
+            "element of V: lock M in f");
+  EXPECT_EQ(holder(First), "");
   EXPECT_EQ(handedOut("template <class T> class S {"
                       " std::unique_ptr<std::vector<T>> V; public:"
                       " std::vector<T> &f() const { return *V; } };"),
