@@ -13,6 +13,7 @@
 #include "lib/Facts/ParameterUse.h"
 #include "lib/Facts/Terms.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 namespace clang::templates {
@@ -280,10 +281,16 @@ public:
   }
   bool TraverseVarDecl(VarDecl *D) {
     const llvm::SaveAndRestore Constant(Depth, Depth + D->isConstexpr());
+    const llvm::SaveAndRestore<const VarDecl *> Outer(Initialised, D);
     return RecursiveASTVisitor::TraverseVarDecl(D);
   }
   bool VisitDeclRefExpr(DeclRefExpr *E) {
-    Found |= Depth && isParameter(E);
+    if (!isParameter(E) && !Constants.contains(E->getDecl()))
+      return true;
+    Found |= Depth > 0;
+    // 'const int Half = N / 2;' is a constant like the number.
+    if (Initialised && Initialised->getType().isConstQualified())
+      Constants.insert(Initialised);
     return !Found;
   }
 
@@ -314,6 +321,9 @@ private:
   const NonTypeTemplateParmDecl &P;
   /// In how many constant expressions and types the code is.
   unsigned Depth = 0;
+  /// The variable whose initialiser is read, and those made of the parameter.
+  const VarDecl *Initialised = nullptr;
+  llvm::SmallPtrSet<const ValueDecl *, 2> Constants;
   /// Of which parameter the type that is read next is, without a reference.
   const ParmVarDecl *Referenced = nullptr;
 };

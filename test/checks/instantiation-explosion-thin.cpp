@@ -99,11 +99,11 @@ void useParse() {
 // The body needs the array.
 template <std::size_t N> int sum(const int (&Values)[N]) {
 // CHECK-NOTES: :[[@LINE-1]]:30: warning: 'sum' is instantiated for each value of 'N', but needs no constant; pass it as an argument [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+109]]:3: note: 4 specialisations of 7 statements, about 21 of them copies; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+108]]:3: note: specialisation 'sum<1UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+107]]:11: note: specialisation 'sum<2UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+106]]:19: note: specialisation 'sum<3UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+105]]:27: note: specialisation 'sum<4UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+120]]:3: note: 4 specialisations of 7 statements, about 21 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+119]]:3: note: specialisation 'sum<1UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+118]]:11: note: specialisation 'sum<2UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+117]]:19: note: specialisation 'sum<3UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+116]]:27: note: specialisation 'sum<4UL>' is instantiated here
   int Sum = 0;
   for (int Value : Values) {
     if (Value < 0)
@@ -115,11 +115,11 @@ template <std::size_t N> int sum(const int (&Values)[N]) {
 }
 template <std::size_t N> int measure(const char (&Text)[N]) {
 // CHECK-NOTES: :[[@LINE-1]]:30: warning: 'measure' is instantiated for each value of 'N', but needs no constant; pass it as an argument [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+94]]:3: note: 4 specialisations of 8 statements, about 24 of them copies; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+93]]:3: note: specialisation 'measure<1UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+92]]:16: note: specialisation 'measure<2UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+91]]:30: note: specialisation 'measure<3UL>' is instantiated here
-// CHECK-NOTES: :[[@LINE+90]]:45: note: specialisation 'measure<4UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+105]]:3: note: 4 specialisations of 8 statements, about 24 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+104]]:3: note: specialisation 'measure<1UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+103]]:16: note: specialisation 'measure<2UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+102]]:30: note: specialisation 'measure<3UL>' is instantiated here
+// CHECK-NOTES: :[[@LINE+101]]:45: note: specialisation 'measure<4UL>' is instantiated here
   int Sum = sizeof(Text);
   for (std::size_t I = 0; I < N; ++I) {
     if (Text[I] < 0)
@@ -143,11 +143,11 @@ template <int Id> int count(int By) {
 // It would narrow, and would have to be captured.
 template <int Id> int narrow(int By) {
 // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'narrow' is instantiated for each value of 'Id', but needs no constant; pass it as an argument [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+68]]:3: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+67]]:3: note: specialisation 'narrow<1>' is instantiated here
-// CHECK-NOTES: :[[@LINE+66]]:17: note: specialisation 'narrow<2>' is instantiated here
-// CHECK-NOTES: :[[@LINE+65]]:31: note: specialisation 'narrow<3>' is instantiated here
-// CHECK-NOTES: :[[@LINE+64]]:45: note: specialisation 'narrow<4>' is instantiated here
+// CHECK-NOTES: :[[@LINE+79]]:3: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+78]]:3: note: specialisation 'narrow<1>' is instantiated here
+// CHECK-NOTES: :[[@LINE+77]]:17: note: specialisation 'narrow<2>' is instantiated here
+// CHECK-NOTES: :[[@LINE+76]]:31: note: specialisation 'narrow<3>' is instantiated here
+// CHECK-NOTES: :[[@LINE+75]]:45: note: specialisation 'narrow<4>' is instantiated here
   const short Start{Id};
   By += Start;
   if (By > 10)
@@ -157,11 +157,11 @@ template <int Id> int narrow(int By) {
 }
 template <int Id> int capture(int By) {
 // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'capture' is instantiated for each value of 'Id', but needs no constant; pass it as an argument [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+55]]:3: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+54]]:3: note: specialisation 'capture<1>' is instantiated here
-// CHECK-NOTES: :[[@LINE+53]]:18: note: specialisation 'capture<2>' is instantiated here
-// CHECK-NOTES: :[[@LINE+52]]:33: note: specialisation 'capture<3>' is instantiated here
-// CHECK-NOTES: :[[@LINE+51]]:48: note: specialisation 'capture<4>' is instantiated here
+// CHECK-NOTES: :[[@LINE+67]]:3: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+66]]:3: note: specialisation 'capture<1>' is instantiated here
+// CHECK-NOTES: :[[@LINE+65]]:18: note: specialisation 'capture<2>' is instantiated here
+// CHECK-NOTES: :[[@LINE+64]]:33: note: specialisation 'capture<3>' is instantiated here
+// CHECK-NOTES: :[[@LINE+63]]:48: note: specialisation 'capture<4>' is instantiated here
   const auto Add = [](int To) { return To + Id; };
   By = Add(By);
   if (By > 10)
@@ -170,14 +170,25 @@ template <int Id> int capture(int By) {
   return By;
 }
 
+// A constant that is made of it.
+template <int Id> int halve(int By) {
+  const int Half = Id / 2;
+  int Parts[Half + 1] = {};
+  Parts[0] = By;
+  if (By > 10)
+    By -= 10;
+  std::printf("%d", Parts[0]);
+  return By;
+}
+
 // An object that would be copied once more.
 template <int Id> int keep(std::string What) {
 // CHECK-NOTES: :[[@LINE-1]]:23: warning: 'keep' is instantiated for each value of 'Id', but needs no constant; pass it as an argument [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+40]]:3: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+39]]:3: note: specialisation 'keep<1>' is instantiated here
-// CHECK-NOTES: :[[@LINE+38]]:16: note: specialisation 'keep<2>' is instantiated here
-// CHECK-NOTES: :[[@LINE+37]]:29: note: specialisation 'keep<3>' is instantiated here
-// CHECK-NOTES: :[[@LINE+36]]:42: note: specialisation 'keep<4>' is instantiated here
+// CHECK-NOTES: :[[@LINE+41]]:3: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+40]]:3: note: specialisation 'keep<1>' is instantiated here
+// CHECK-NOTES: :[[@LINE+39]]:16: note: specialisation 'keep<2>' is instantiated here
+// CHECK-NOTES: :[[@LINE+38]]:29: note: specialisation 'keep<3>' is instantiated here
+// CHECK-NOTES: :[[@LINE+37]]:42: note: specialisation 'keep<4>' is instantiated here
   What += std::to_string(Id);
   if (What.size() > 10)
     What.clear();
@@ -192,11 +203,11 @@ struct Later {
 };
 template <int Id, class T> int find(const T &What) {
 // CHECK-NOTES: :[[@LINE-1]]:32: warning: 'find' is instantiated for each value of 'Id', but needs no constant; pass it as an argument [templates-instantiation-explosion]
-// CHECK-NOTES: :[[@LINE+22]]:3: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
-// CHECK-NOTES: :[[@LINE+21]]:3: note: specialisation 'find<1, Later>' is instantiated here
-// CHECK-NOTES: :[[@LINE+20]]:22: note: specialisation 'find<2, Later>' is instantiated here
-// CHECK-NOTES: :[[@LINE+19]]:41: note: specialisation 'find<3, Later>' is instantiated here
-// CHECK-NOTES: :[[@LINE+18]]:60: note: specialisation 'find<4, Later>' is instantiated here
+// CHECK-NOTES: :[[@LINE+23]]:3: note: 4 specialisations of 6 statements, about 18 of them copies; the first is instantiated here
+// CHECK-NOTES: :[[@LINE+22]]:3: note: specialisation 'find<1, Later>' is instantiated here
+// CHECK-NOTES: :[[@LINE+21]]:22: note: specialisation 'find<2, Later>' is instantiated here
+// CHECK-NOTES: :[[@LINE+20]]:41: note: specialisation 'find<3, Later>' is instantiated here
+// CHECK-NOTES: :[[@LINE+19]]:60: note: specialisation 'find<4, Later>' is instantiated here
   int Result = What.Value + Id;
   if (Result > 10)
     Result -= 10;
@@ -212,6 +223,7 @@ void useRefused() {
   measure(""), measure("a"), measure("bc"), measure("def");
   count<1>(1), count<2>(1), count<3>(1), count<4>(1);
   narrow<1>(1), narrow<2>(1), narrow<3>(1), narrow<4>(1);
+  halve<1>(1), halve<2>(1), halve<3>(1), halve<4>(1);
   capture<1>(1), capture<2>(1), capture<3>(1), capture<4>(1);
   keep<1>(""), keep<2>(""), keep<3>(""), keep<4>("");
   find<1>(Later{1}), find<2>(Later{1}), find<3>(Later{1}), find<4>(Later{1});

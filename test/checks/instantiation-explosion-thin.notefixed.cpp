@@ -135,6 +135,17 @@ template <int Id> int capture(int By) {
   return By;
 }
 
+// A constant that is made of it.
+template <int Id> int halve(int By) {
+  const int Half = Id / 2;
+  int Parts[Half + 1] = {};
+  Parts[0] = By;
+  if (By > 10)
+    By -= 10;
+  std::printf("%d", Parts[0]);
+  return By;
+}
+
 // An object that would be copied once more.
 template <int Id> int keep(std::string What) {
   What += std::to_string(Id);
@@ -165,6 +176,7 @@ void useRefused() {
   measure(""), measure("a"), measure("bc"), measure("def");
   count<1>(1), count<2>(1), count<3>(1), count<4>(1);
   narrow<1>(1), narrow<2>(1), narrow<3>(1), narrow<4>(1);
+  halve<1>(1), halve<2>(1), halve<3>(1), halve<4>(1);
   capture<1>(1), capture<2>(1), capture<3>(1), capture<4>(1);
   keep<1>(""), keep<2>(""), keep<3>(""), keep<4>("");
   find<1>(Later{1}), find<2>(Later{1}), find<3>(Later{1}), find<4>(Later{1});
