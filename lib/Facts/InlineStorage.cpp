@@ -219,7 +219,8 @@ static Allocates lacks(knowledge::InlineRequirement Requirement, QualType T,
 
 /// Fills in the sizes, and the answer where the code did not give one.
 void InlineStorage::layOut(Erasure &E) const {
-  if (E.Value->isIncompleteType() || E.Value->isDependentType())
+  if (E.Value->isIncompleteType() || E.Value->isDependentType() ||
+      E.Value->isUndeducedType())
     return;
   E.ValueSize = Context.getTypeSizeInChars(E.Value);
   const CXXRecordDecl *Class = E.Erased->getAsCXXRecordDecl();

@@ -305,7 +305,8 @@ RetainedClosureFinder::states(const Group &G) {
     if (T.isNull() || !isState(T))
       continue;
     uint64_t Bytes = 0;
-    if (!T->isDependentType() && !T->isIncompleteType())
+    if (!T->isDependentType() && !T->isUndeducedType() &&
+        !T->isIncompleteType())
       Bytes = Context.getTypeSizeInChars(T).getQuantity();
     if (Bytes != 0 && Bytes < MinBytes)
       continue;
