@@ -50,6 +50,9 @@ findNestedWrappers(const SpecialisationIndex &Index) {
       if (!hasWord(simpleName(*Function), knowledge::wrapperWords()) &&
           !hasWord(Wrapper->getName(), knowledge::wrapperWords()))
         break;
+      // Each layer binds other arguments.
+      if (hasWord(simpleName(*Function), {"bind"}))
+        break;
       if (wrapsTwice(*Made, *Wrapper)) {
         Result.push_back({Function, Wrapper, &S});
         break;

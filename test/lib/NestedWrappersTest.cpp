@@ -50,6 +50,15 @@ TEST(NestedWrappers, Names) {
             "");
 }
 
+TEST(NestedWrappers, Bindings) {
+  EXPECT_EQ(nested("template <class F, class A> struct BindWrapper {"
+                   "  F Inner; A Bound; };"
+                   "template <class F, class A>"
+                   "BindWrapper<F, A> bindFront(F X, A Y) { return {X, Y}; }"
+                   "auto A = bindFront(bindFront(1, 2), 3);"),
+            "");
+}
+
 TEST(NestedWrappers, OtherFunctions) {
   EXPECT_EQ(nested("template <class E> struct Wrapped { E Inner; };"
                    "template <class E> Wrapped<E> wrap(E X) { return {X}; }"
