@@ -128,9 +128,15 @@ def command_summary(options):
     return True
 
 
+def short_name(check):
+    """What the files of a check, or of all checks together, are named."""
+    short = check.removeprefix("templates-")
+    return "all" if short == "*" else short
+
+
 def fixes_of(check):
     """Where the outcome of a check's fixes is kept."""
-    return fix.FIXES / f"{check.removeprefix('templates-')}.json"
+    return fix.FIXES / f"{short_name(check)}.json"
 
 
 def command_fix(options):
@@ -155,8 +161,7 @@ def command_census(options):
 def command_table(options):
     page = table.make_table(fix.load(options.record or
                                      fixes_of(options.check)))
-    short = options.check.removeprefix("templates-")
-    out = options.out or CORPUS / f"{short}.md"
+    out = options.out or CORPUS / f"{short_name(options.check)}.md"
     out.write_text(page, encoding="utf-8")
     say(f"wrote {out}")
     return True
@@ -262,7 +267,8 @@ def add_summary(parser):
 
 
 def add_fix(parser):
-    parser.add_argument("check", metavar="CHECK", type=full_name)
+    parser.add_argument("check", metavar="CHECK", type=full_name,
+                        help="a check's name, or 'all'")
     parser.add_argument("--bisect", action="store_true",
                         help="find the fixes that break a build")
     parser.add_argument("--syntax-only", action="store_true",

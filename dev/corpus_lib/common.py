@@ -25,7 +25,10 @@ def default_cache():
 
 
 def full_name(check):
-    """A check's name as clang-tidy knows it; ours may come without prefix."""
+    """A check's name as clang-tidy knows it; ours may come without prefix,
+    and 'all' is every one of them."""
+    if check == "all":
+        return "templates-*"
     page = REPOSITORY / "docs" / "checks" / f"{check}.md"
     return f"templates-{check}" if page.is_file() else check
 

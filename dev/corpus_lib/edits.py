@@ -16,6 +16,7 @@ class Finding:
     """What all units together say at one place."""
     path: str
     offset: int
+    check: str
     message: str
     units: list = field(default_factory=list)
     fixes: set = field(default_factory=set)
@@ -37,6 +38,14 @@ class Plan:
     disagreeing: list = field(default_factory=list)
     left_out: list = field(default_factory=list)
 
+    def count_by_check(self):
+        """How many findings each check has, and how many fixes of them are
+        applied."""
+        found = Counter(f.check for f in self.findings)
+        applied = Counter(f.check for f in self.applied)
+        return {check: [number, applied[check]]
+                for check, number in sorted(found.items())}
+
     def count(self):
         """How many findings have their fix on what, and why no better."""
         fixed = sum(1 for f in self.findings if f.fixes)
@@ -49,7 +58,7 @@ class Plan:
                 "without_fix": len(self.findings) - fixed - noted,
                 "reasons": dict(sorted(reasons.items())),
                 "left_out": len(self.left_out),
-                "applied": len(self.applied)}
+                "applied": len(self.applied), "checks": self.count_by_check()}
 
 
 REASON = re.compile(r"constrain it; (.*)|the constraint cannot be written "
@@ -70,7 +79,7 @@ def gather(units):
     for unit, diagnostics in sorted(units.items()):
         for one in diagnostics:
             finding = found.setdefault(
-                one.place, Finding(one.path, one.offset, one.message))
+                one.place, Finding(*one.place, one.message))
             finding.units.append(unit)
             finding.has_note_fix |= bool(one.note_edits)
             finding.reason = finding.reason or reason_in(one.notes)

@@ -59,12 +59,12 @@ def still_warn(tidy, project, jobs, findings):
     units, _ = collect(tidy, project, jobs, {f.units[0] for f in findings})
     seen = {}
     for one in (one for found in units.values() for one in found):
-        seen.setdefault(one.path, set()).add(one.offset)
+        seen.setdefault((one.path, one.check), set()).add(one.offset)
     warned = []
     for finding in findings:
         first, last = span_after(edits.get(finding.path, []), finding.offset)
         if any(first <= offset <= last
-               for offset in seen.get(finding.path, ())):
+               for offset in seen.get((finding.path, finding.check), ())):
             warned.append(finding)
     return warned
 
@@ -78,7 +78,7 @@ def place(project, finding):
 
 def disagreement(project, finding):
     """A finding that is not fixed, with the texts that units would write."""
-    return {"place": place(project, finding),
+    return {"place": place(project, finding), "check": finding.check,
             "variants": sorted([text for *_, text in edits]
                                for edits in finding.fixes)}
 
@@ -89,7 +89,8 @@ def describe(project, culprit):
     replaced = [[Path(path).read_bytes()[offset:offset + length].decode(
         errors="replace"), text]
         for path, offset, length, text in finding.edits]
-    return {"place": place(project, finding), "message": finding.message,
+    return {"place": place(project, finding), "check": finding.check,
+            "message": finding.message,
             "edits": replaced, "unit": culprit.unit,
             "error": spell(project, culprit.error),
             "reasons": reasons(spell(project, culprit.output))}

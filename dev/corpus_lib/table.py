@@ -84,7 +84,23 @@ def make_table(record):
     standard = record["standard"] or "the project's own standard"
     head = INTRODUCTION.format(check=record["check"], standard=standard)
     return (head + "\n".join(lines) + "\n" + failures(projects) +
-            reasons(projects) + parameters(record.get("census", {})))
+            by_check(projects) + reasons(projects) + parameters(record.get("census", {})))
+
+
+def by_check(projects):
+    """What each check found and had applied, where several ran."""
+    found, applied = Counter(), Counter()
+    for entry in projects.values():
+        for check, (number_found, number_applied) in entry.get(
+                "checks", {}).items():
+            found[check] += number_found
+            applied[check] += number_applied
+    if len(found) < 2:
+        return ""
+    lines = [row(["check", "warned", "applied"]), row(["---", "---:", "---:"])]
+    lines += [row([check, text_of(found[check]), text_of(applied[check])])
+              for check in sorted(found)]
+    return "\n" + "\n".join(lines) + "\n"
 
 
 def reasons(projects):

@@ -545,10 +545,11 @@ add_test(NAME runs COMMAND fake)
     def test_a_disagreement_is_recorded_with_its_texts(self):
         path = self.write("tree/a.h", "one\ntwo\n")
         project = Project("p", self.folder / "tree", self.folder / "build")
-        finding = edits.Finding(str(path), 5, "m", fixes={
+        finding = edits.Finding(str(path), 5, "templates-x", "m", fixes={
             ((str(path), 4, 3, "b"),), ((str(path), 4, 3, "a"),)})
         self.assertEqual(fix.disagreement(project, finding), {
-            "place": "a.h:2", "variants": [["a"], ["b"]]})
+            "place": "a.h:2", "check": "templates-x",
+            "variants": [["a"], ["b"]]})
 
     def test_table_says_why_and_counts_parameters(self):
         entry = {"outcome": "no fixes", "files": 1, "not_compiled": [],
@@ -567,6 +568,15 @@ add_test(NAME runs COMMAND fake)
         self.assertEqual(census.verdicts_in(
             f"{path}:1:2\tconstrained\n/usr/include/b.h:1:2\tconstrained\n",
             project), {("a.h", "1", "2"): "constrained"})
+
+    def test_table_of_several_checks(self):
+        entry = {"outcome": "no fixes", "files": 1, "not_compiled": [],
+                 "checks": {"templates-x": [3, 1], "templates-y": [1, 0]}}
+        text = table.make_table({
+            "check": "templates-*", "standard": "c++20",
+            "projects": {"a": entry, "b": entry}})
+        self.assertIn("| templates-x | 6 | 2 |\n| templates-y | 2 | 0 |\n",
+                      text)
 
     def test_table_of_nothing(self):
         code, _, err = self.corpus("table", self.EXPLICIT, "--record",
