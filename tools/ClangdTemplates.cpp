@@ -13,8 +13,13 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <memory>
 #include <optional>
@@ -41,6 +46,90 @@ std::optional<bool> isFastTidyCheckHere(llvm::StringRef Check) {
   return isFastTidyCheckUpstream(Check);
 }
 
+// clangd parses no function bodies in headers but those of templates that look
+// as if they forward their arguments. A template whose body is unknown is not
+// instantiated, so nothing could be said of what its calls cost.
+bool isLikelyForwardingFunctionHere(const FunctionTemplateDecl *Template) asm(
+    "__wrap__ZN5clang6clangd26isLikelyForwardingFunctionEPKNS_"
+    "20FunctionTemplateDeclE");
+bool isLikelyForwardingFunctionUpstream(
+    const FunctionTemplateDecl
+        *Template) asm("__real__"
+                       "ZN5clang6clangd26isLikelyForwardingFunctionEPKNS_"
+                       "20FunctionTemplateDeclE");
+
+/// The nearest folder around \p File with a .clang-tidy; empty if there is
+/// none.
+static llvm::StringRef configuredFolder(llvm::StringRef File) {
+  for (llvm::StringRef Folder = llvm::sys::path::parent_path(File);
+       !Folder.empty(); Folder = llvm::sys::path::parent_path(Folder)) {
+    llvm::SmallString<256> Config = Folder;
+    llvm::sys::path::append(Config, ".clang-tidy");
+    if (llvm::sys::fs::exists(Config))
+      return Folder;
+  }
+  return {};
+}
+
+/// Whether one .clang-tidy is for both files: one of a library in the project
+/// has a .clang-tidy of its own, if only to switch all checks off.
+static bool haveSameConfiguration(llvm::StringRef Main,
+                                  llvm::StringRef Header) {
+  // Templates come header by header.
+  static thread_local struct {
+    std::string Main, Header;
+    bool Answer = false;
+  } Last;
+  if (Last.Main != Main || Last.Header != Header) {
+    const llvm::StringRef Folder = configuredFolder(Header);
+    Last = {Main.str(), Header.str(),
+            !Folder.empty() && Folder == configuredFolder(Main)};
+  }
+  return Last.Answer;
+}
+
+/// Whether a NOLINT could be meant for a finding at the head of \p Template.
+/// clangd reads those of the open file only.
+static bool hasSuppressionNear(const FunctionTemplateDecl &Template,
+                               const SourceManager &Sources) {
+  const auto [File, Begin] =
+      Sources.getDecomposedLoc(Sources.getFileLoc(Template.getBeginLoc()));
+  const auto [NameFile, Name] =
+      Sources.getDecomposedLoc(Sources.getFileLoc(Template.getLocation()));
+  bool IsInvalid = false;
+  const llvm::StringRef Text = Sources.getBufferData(File, &IsInvalid);
+  if (IsInvalid || File != NameFile)
+    return true;
+  // The line before the head begins after the second line end before it.
+  const size_t LineBefore = Text.rfind('\n', Text.rfind('\n', Begin));
+  const size_t LineEnd = Text.find('\n', Name);
+  return Text.slice(LineBefore == llvm::StringRef::npos ? 0 : LineBefore,
+                    LineEnd)
+             .contains("NOLINT") ||
+         Text.take_front(Begin).contains("NOLINTBEGIN");
+}
+
+/// Whether \p Template, which is being parsed, is of a header of the project.
+static bool isToBeChecked(const FunctionTemplateDecl &Template) {
+  const SourceManager &Sources = Template.getASTContext().getSourceManager();
+  const SourceLocation Loc = Sources.getFileLoc(Template.getLocation());
+  // clangd asks about finished templates, too, to find what they construct.
+  if (Template.getTemplatedDecl()->doesThisDeclarationHaveABody() ||
+      Sources.isInSystemHeader(Loc))
+    return false;
+  const auto Main = Sources.getFileEntryRefForID(Sources.getMainFileID());
+  const auto Header = Sources.getFileEntryRefForID(Sources.getFileID(Loc));
+  return Main && Header &&
+         haveSameConfiguration(Main->getFileEntry().tryGetRealPathName(),
+                               Header->getFileEntry().tryGetRealPathName()) &&
+         !hasSuppressionNear(Template, Sources);
+}
+
+bool isLikelyForwardingFunctionHere(const FunctionTemplateDecl *Template) {
+  return isLikelyForwardingFunctionUpstream(Template) ||
+         isToBeChecked(*Template);
+}
+
 class SymbolIndex {
 public:
   virtual ~SymbolIndex();
@@ -60,9 +149,10 @@ std::unique_ptr<SymbolIndex> getClient(llvm::StringRef Address,
 
 } // namespace clang::clangd
 
-static bool isResourceDir(llvm::StringRef Argument) {
-  return Argument.starts_with("--resource-dir") ||
-         Argument.starts_with("-resource-dir");
+/// Whether \p Argument sets the option \p Name.
+static bool isOption(llvm::StringRef Argument, llvm::StringRef Name) {
+  return Argument.consume_front("-") &&
+         (Argument.consume_front("-"), Argument.starts_with(Name));
 }
 
 int main(int Argc, char **Argv) {
@@ -70,7 +160,13 @@ int main(int Argc, char **Argv) {
   // Clang looks for its own headers (stddef.h, ...) beside the running program.
   // They are where LLVM is.
   static char ResourceDir[] = "--resource-dir=" CLANG_RESOURCE_DIR;
-  if (llvm::none_of(Args, isResourceDir))
-    Args.insert(Args.begin() + 1, ResourceDir);
+  // Without it, clangd does not ask which bodies in headers to parse.
+  static char Bodies[] = "--parse-forwarding-functions";
+  for (auto [Option, Name] : {std::pair(ResourceDir, "resource-dir"),
+                              std::pair(Bodies, "parse-forwarding-functions")})
+    if (llvm::none_of(Args, [Name = Name](llvm::StringRef Argument) {
+          return isOption(Argument, Name);
+        }))
+      Args.insert(Args.begin() + 1, Option);
   return clang::clangd::clangdMain(static_cast<int>(Args.size()), Args.data());
 }

@@ -13,6 +13,7 @@
 #include "lib/AST/TemplateIds.h"
 #include "lib/AST/TypeClassifier.h"
 #include "clang/AST/DeclFriend.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -390,14 +391,52 @@ void IndexBuilder::add(const NamedDecl &D) {
       const_cast<Pattern *>(Of)->Specialisations.emplace_back(D);
 }
 
+namespace {
+
+/// Visits the function templates that are named somewhere and have a body: in a
+/// language server, whose scope is the open file, those of headers.
+class CalledTemplates : public RecursiveASTVisitor<CalledTemplates> {
+public:
+  explicit CalledTemplates(IndexBuilder &Builder) : Builder(Builder) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+  bool VisitDeclRefExpr(DeclRefExpr *Name) { return visit(*Name->getDecl()); }
+  bool VisitMemberExpr(MemberExpr *Name) {
+    return visit(*Name->getMemberDecl());
+  }
+
+private:
+  bool visit(const ValueDecl &Named) {
+    const auto *Function = dyn_cast<FunctionDecl>(&Named);
+    const FunctionTemplateDecl *Template =
+        Function ? Function->getPrimaryTemplate() : nullptr;
+    if (!Template)
+      return true;
+    while (const FunctionTemplateDecl *From =
+               Template->getInstantiatedFromMemberTemplate())
+      Template = From;
+    const FunctionDecl *Definition = nullptr;
+    if (Template->getTemplatedDecl()->isDefined(Definition) &&
+        Definition->hasBody())
+      Builder.visit(*Template);
+    return true;
+  }
+
+  IndexBuilder &Builder;
+};
+
+} // namespace
+
 SpecialisationIndex::SpecialisationIndex(ASTContext &Context)
     : Context(Context) {
   IndexBuilder Builder(*this);
-  for (const Decl *D : Context.getTraversalScope()) {
-    if (const auto *Unit = dyn_cast<TranslationUnitDecl>(D))
+  for (Decl *D : Context.getTraversalScope()) {
+    if (const auto *Unit = dyn_cast<TranslationUnitDecl>(D)) {
       Builder.walk(*Unit);
-    else
+    } else {
       Builder.visit(*D);
+      CalledTemplates(Builder).TraverseDecl(D);
+    }
   }
   Builder.addSpecialisations();
 }

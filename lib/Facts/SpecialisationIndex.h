@@ -111,7 +111,9 @@ struct ArgumentDifference {
 class SpecialisationIndex {
 public:
   /// One walk over the declarations in the traversal scope of \p Context:
-  /// linear in their number, specialisations included.
+  /// linear in their number, specialisations included. Where that scope is less
+  /// than the unit, as in a language server, the function templates that it
+  /// calls are looked at, too.
   explicit SpecialisationIndex(ASTContext &Context);
 
   /// In the order of the source.
