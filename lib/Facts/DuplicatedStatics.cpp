@@ -16,7 +16,7 @@
 namespace clang::templates {
 
 /// Data that nobody has been seen to copy has to be so many times as large.
-static constexpr uint64_t UnseenFactor = 8;
+static constexpr uint64_t UnseenFactor = 32;
 
 //===----------------------------------------------------------------------===//
 // Initialisers

@@ -39,8 +39,8 @@ struct DuplicatedStatic {
 };
 
 /// The findings of the translation unit, in the order of the source. Constants
-/// need \p MinBytes and two copies, or eight times as many bytes if the
-/// template is in a header that others include. Cannot tell, and not among them
+/// need \p MinBytes and two copies, or 32 times as many bytes if the template
+/// is in a header that others include. Cannot tell, and not among them
 /// unless \p Strict: smaller numbers of copies, objects that are made without
 /// arguments, and what changes without a sign that it is meant for all.
 std::vector<DuplicatedStatic>

@@ -383,6 +383,69 @@ private:
   bool Found = false;
 };
 
+/// Whether a function calls a parameter so often, and for so little each time,
+/// that the call has to be inlined: to ask whether a loop goes on, or for each
+/// number or character of a sequence. A number that counts the steps is not
+/// one: that is how attempts are made.
+class IsCalledPerStep : public RecursiveASTVisitor<IsCalledPerStep> {
+public:
+  IsCalledPerStep(const FunctionDecl &Function, const ParmVarDecl &Callable)
+      : Callable(Callable) {
+    TraverseStmt(Function.getBody());
+  }
+  explicit operator bool() const { return Found; }
+
+  bool TraverseWhileStmt(WhileStmt *S) {
+    return traverseCondition(S->getCond()) && TraverseStmt(S->getBody());
+  }
+  bool TraverseDoStmt(DoStmt *S) {
+    return traverseCondition(S->getCond()) && TraverseStmt(S->getBody());
+  }
+  bool TraverseForStmt(ForStmt *S) {
+    if (const auto *Init = dyn_cast_or_null<DeclStmt>(S->getInit()))
+      Counters.insert(Init->decl_begin(), Init->decl_end());
+    return TraverseStmt(S->getInit()) && traverseCondition(S->getCond()) &&
+           traverseSequence(S->getBody());
+  }
+  bool TraverseCXXForRangeStmt(CXXForRangeStmt *S) {
+    return TraverseStmt(S->getRangeInit()) && traverseSequence(S->getBody());
+  }
+  // What a closure does, it does some other time.
+  bool TraverseLambdaExpr(LambdaExpr * /*S*/) { return true; }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    const auto *Name =
+        dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreParenImpCasts());
+    if (Name && Name->getDecl() == &Callable)
+      Found = IsCondition || (IsInSequence && Call->getNumArgs() > 0 &&
+                              llvm::all_of(Call->arguments(), [&](Expr *E) {
+                                return isElement(*E);
+                              }));
+    return !Found;
+  }
+
+private:
+  bool isElement(const Expr &Argument) const {
+    const auto *Name = dyn_cast<DeclRefExpr>(Argument.IgnoreParenImpCasts());
+    return Argument.getType()->isArithmeticType() &&
+           !(Name && Counters.contains(Name->getDecl()));
+  }
+  bool traverseCondition(Expr *Condition) {
+    const llvm::SaveAndRestore Asked(IsCondition, true);
+    return TraverseStmt(Condition);
+  }
+  bool traverseSequence(Stmt *Body) {
+    const llvm::SaveAndRestore Inside(IsInSequence, true);
+    return TraverseStmt(Body);
+  }
+
+  const ParmVarDecl &Callable;
+  llvm::SmallPtrSet<const Decl *, 4> Counters;
+  bool IsInSequence = false;
+  bool IsCondition = false;
+  bool Found = false;
+};
+
 } // namespace
 
 /// The parameters of \p Function that values of type \p P are passed for.
@@ -423,7 +486,8 @@ static bool isRepaired(const FunctionDecl &Function,
   case Cause::Closures:
     return !Values.empty() && llvm::all_of(Values, [&](const ParmVarDecl *V) {
       const ParameterUse Use = Uses.of(*V);
-      return Use.Is == ParameterUse::Answer::OnlyCalled && Use.Called;
+      return Use.Is == ParameterUse::Answer::OnlyCalled && Use.Called &&
+             (IsMuchCode || !IsCalledPerStep(Function, *V));
     });
   case Cause::Extents: {
     const auto *Value =

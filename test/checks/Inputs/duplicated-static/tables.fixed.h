@@ -10,7 +10,7 @@ template <typename T> int row(T Value, int At) {
   return Rows[At] + Value;
 }
 
-inline const int Large[64] = {1, 2};
+inline const int Large[256] = {1, 2};
 
 // Nobody has been seen to copy it, but it is large.
 template <typename T> int large(int At) {

@@ -11,7 +11,7 @@ template <typename T> int row(T Value, int At) {
 
 // Nobody has been seen to copy it, but it is large.
 template <typename T> int large(int At) {
-  static const int Large[64] = {1, 2};
+  static const int Large[256] = {1, 2};
   return Large[At];
 }
 
