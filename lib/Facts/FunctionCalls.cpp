@@ -891,9 +891,8 @@ void FunctionEvaluator::forgetParts(Place *Object, const Expr *At,
     return;
   }
   ++Versions[Object];
-  for (unsigned I = 0; I < Object->children().size(); ++I)
-    if (Place *Part = Object->children()[I];
-        Part->kind() != Place::Kind::Pointee)
+  for (Place *Part : Object->children())
+    if (Part->kind() != Place::Kind::Pointee)
       forgetParts(Part, At, Parts);
 }
 

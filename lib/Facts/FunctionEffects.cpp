@@ -42,6 +42,13 @@ EffectAnalysis::containerMember(StringRef Name) const {
   return It->second;
 }
 
+void EffectAnalysis::evaluate(FunctionEffects &Effects) {
+  FunctionEvaluator(*this, Effects).run();
+  Effects.Places.compact();
+  Effects.State.compact();
+  Effects.Passed.shrink_to_fit();
+}
+
 const FunctionEffects *EffectAnalysis::effectsOf(const FunctionDecl *Function) {
   if (!Function)
     return nullptr;
@@ -60,8 +67,8 @@ const FunctionEffects *EffectAnalysis::effectsOf(const FunctionDecl *Function) {
     return nullptr;
   Known[Definition] = nullptr;
   ++CallDepth;
-  auto Effects = std::make_unique<FunctionEffects>(Definition, Types);
-  FunctionEvaluator(*this, *Effects).run();
+  auto Effects = std::make_unique<FunctionEffects>(Definition, Types, Memory);
+  evaluate(*Effects);
   --CallDepth;
   return (Known[Definition] = std::move(Effects)).get();
 }
@@ -72,8 +79,8 @@ const FunctionEffects *EffectAnalysis::effectsOf(const VarDecl *Global) {
   auto [It, New] = KnownGlobals.try_emplace(Global);
   if (!New)
     return It->second.get();
-  auto Effects = std::make_unique<FunctionEffects>(Global, Types);
-  FunctionEvaluator(*this, *Effects).run();
+  auto Effects = std::make_unique<FunctionEffects>(Global, Types, Memory);
+  evaluate(*Effects);
   return (KnownGlobals[Global] = std::move(Effects)).get();
 }
 

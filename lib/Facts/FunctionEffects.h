@@ -57,10 +57,12 @@ struct Effect {
 };
 
 struct FunctionEffects {
-  FunctionEffects(const FunctionDecl *Function, const TypeClassifier &Types)
-      : Function(Function), State(Places, Types) {}
-  FunctionEffects(const VarDecl *Global, const TypeClassifier &Types)
-      : Global(Global), State(Places, Types) {}
+  FunctionEffects(const FunctionDecl *Function, const TypeClassifier &Types,
+                  llvm::BumpPtrAllocator &Memory)
+      : Function(Function), Places(Memory), State(Places, Types) {}
+  FunctionEffects(const VarDecl *Global, const TypeClassifier &Types,
+                  llvm::BumpPtrAllocator &Memory)
+      : Global(Global), Places(Memory), State(Places, Types) {}
 
   /// Whose effects: a function's, or those of initialising a global variable.
   const FunctionDecl *Function = nullptr;
@@ -164,11 +166,16 @@ private:
       LibraryCalls;
   llvm::StringMap<knowledge::MemberEffect> ContainerMembers;
   llvm::StringSet<> Literals;
+  /// Of the places of all functions.
+  llvm::BumpPtrAllocator Memory;
   /// Null while the function is being analysed.
   llvm::DenseMap<const FunctionDecl *, std::unique_ptr<FunctionEffects>> Known;
   llvm::DenseMap<const VarDecl *, std::unique_ptr<FunctionEffects>>
       KnownGlobals;
   llvm::DenseMap<const ValueDecl *, llvm::SmallVector<FieldUse, 2>> Uses;
+  /// Fills in \p Effects, and leaves it as small as it can be.
+  void evaluate(FunctionEffects &Effects);
+
   unsigned CallDepth = 0;
   /// Levels of statements and expressions that are being walked.
   unsigned Nesting = 0;

@@ -60,6 +60,9 @@ public:
   /// many jumps lead there.
   bool jump(bool ToLoop);
 
+  /// To be called when no join follows: gives back the memory that joins take.
+  void compact() { Log = {}; }
+
 private:
   using Changes = llvm::MapVector<Place *, Cell>;
   /// The most changes that jumps carry to one target.

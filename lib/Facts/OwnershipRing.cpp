@@ -86,9 +86,7 @@ private:
     if (Held)
       for (Value V : *Held)
         follow(V, I);
-    // By index: the search itself makes no places, but loads elsewhere may.
-    for (unsigned C = 0; C < S.P->children().size(); ++C) {
-      Place *Child = S.P->children()[C];
+    for (Place *Child : S.P->children()) {
       if (Child->kind() == Place::Kind::Pointee) {
         if (!Held && !Child->key().Id && keepsAlive(Child->ownership()))
           pushPointee(Child, I, Child->ownership());

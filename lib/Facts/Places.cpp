@@ -12,7 +12,7 @@
 namespace clang::templates {
 
 const LambdaExpr *Place::lambda() const {
-  return dyn_cast_or_null<LambdaExpr>(E);
+  return dyn_cast_or_null<LambdaExpr>(expr());
 }
 
 const FieldDecl *Place::member() const {
@@ -21,7 +21,7 @@ const FieldDecl *Place::member() const {
       continue;
     if (P->K != Kind::Field)
       return nullptr;
-    const auto *Field = dyn_cast_or_null<FieldDecl>(P->Decl);
+    const auto *Field = dyn_cast_or_null<FieldDecl>(P->decl());
     if (!Field)
       return nullptr;
     if (!Field->getParent()->isInStdNamespace())
@@ -55,8 +55,8 @@ bool Place::mayBeSame(const Place &Other) const {
 
 std::string Place::name() const {
   for (const Place *P = this; P; P = P->Parent) {
-    if (P->Decl && P->Decl->getDeclName())
-      return P->Decl->getNameAsString();
+    if (P->decl() && P->decl()->getDeclName())
+      return P->decl()->getNameAsString();
     if (DeclarationName Name = P->dependentName())
       return Name.getAsString();
     if (P->K == Kind::This)
@@ -69,20 +69,31 @@ Place *PlaceTable::make(Place::Kind Kind, Place *Parent, const void *Identity,
                         const void *Second) {
   if (Parent && Parent->Depth >= MaxDepth)
     return nullptr;
+  if (Index.empty())
+    indexAll(FirstRoot);
   Place *&Slot = Index[{Kind, Parent, Identity, Second}];
   if (Slot)
     return Slot;
-  Places.push_back(Place());
-  Slot = &Places.back();
+  Slot = new (Memory) Place();
   Slot->K = Kind;
   Slot->Identity = Identity;
   Slot->Second = Second;
   Slot->Parent = Parent;
-  if (Parent) {
+  if (Parent)
     Slot->Depth = Parent->Depth + 1;
-    Parent->Children.push_back(Slot);
-  }
+  Place *&First = Parent ? Parent->FirstChild : FirstRoot;
+  Place *&Last = Parent ? Parent->LastChild : LastRoot;
+  (Last ? Last->Next : First) = Slot;
+  Last = Slot;
   return Slot;
+}
+
+/// Adds \p First, the places after it and those in them to the index.
+void PlaceTable::indexAll(Place *First) {
+  for (Place *P = First; P; P = P->Next) {
+    Index[{P->K, P->Parent, P->Identity, P->Second}] = P;
+    indexAll(P->FirstChild);
+  }
 }
 
 Place *PlaceTable::thisObject(QualType Type) {
@@ -93,28 +104,28 @@ Place *PlaceTable::thisObject(QualType Type) {
 
 Place *PlaceTable::parameter(const ParmVarDecl *Param) {
   Place *P = make(Place::Kind::Parameter, nullptr, Param);
-  P->Decl = Param;
+  P->Origin = Param;
   P->Type = Param->getType().getNonReferenceType();
   return P;
 }
 
 Place *PlaceTable::variable(const VarDecl *Var) {
   Place *P = make(Place::Kind::Variable, nullptr, Var->getCanonicalDecl());
-  P->Decl = Var;
+  P->Origin = Var;
   P->Type = Var->getType();
   return P;
 }
 
 Place *PlaceTable::temporary(const Expr *E, QualType Type, const void *Key) {
   Place *P = make(Place::Kind::Temporary, nullptr, E, Key);
-  P->E = E;
+  P->Origin = E;
   P->Type = Type;
   return P;
 }
 
 Place *PlaceTable::replica(const Place &Original, const Expr *At) {
   Place *P = make(Place::Kind::Temporary, nullptr, &Original, At);
-  P->E = Original.E;
+  P->Origin = Original.Origin;
   P->Type = Original.Type;
   P->Closure = Original.Closure;
   P->Replica = true;
@@ -126,7 +137,7 @@ Place *PlaceTable::field(Place *Object, const ValueDecl *Field) {
     return nullptr;
   Place *P = make(Place::Kind::Field, Object, Field->getCanonicalDecl());
   if (P) {
-    P->Decl = Field;
+    P->Origin = Field;
     P->Type = Field->getType();
   }
   return P;
@@ -143,7 +154,7 @@ Place *PlaceTable::bound(Place *Object, const Expr *Arg) {
     return nullptr;
   Place *P = make(Place::Kind::Field, Object, Arg);
   if (P) {
-    P->E = Arg;
+    P->Origin = Arg;
     P->Type = Arg->getType();
   }
   return P;
@@ -154,8 +165,7 @@ Place *PlaceTable::sameField(Place *Object, const Place &Other) {
     return nullptr;
   Place *P = make(Place::Kind::Field, Object, Other.Identity);
   if (P) {
-    P->Decl = Other.Decl;
-    P->E = Other.E;
+    P->Origin = Other.Origin;
     P->Type = Other.Type;
   }
   return P;

@@ -31,9 +31,11 @@
 #include "lib/AST/TypeClassifier.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
-#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/PointerUnion.h"
 #include "llvm/ADT/SmallVector.h"
-#include <list>
+#include "llvm/ADT/iterator.h"
+#include "llvm/ADT/iterator_range.h"
+#include "llvm/Support/Allocator.h"
 #include <map>
 #include <tuple>
 
@@ -66,15 +68,19 @@ public:
   Place *parent() const { return Parent; }
   /// The variable, parameter or field; null for other kinds and for members of
   /// dependent types that could not be looked up.
-  const ValueDecl *decl() const { return Decl; }
+  const ValueDecl *decl() const {
+    return llvm::dyn_cast_if_present<const ValueDecl *>(Origin);
+  }
   /// The name of a member of a dependent type; empty for other places.
   DeclarationName dependentName() const {
-    return K == Kind::Field && !Decl && !E
+    return K == Kind::Field && !Origin
                ? DeclarationName::getFromOpaquePtr(const_cast<void *>(Identity))
                : DeclarationName();
   }
   /// What makes a temporary.
-  const Expr *expr() const { return E; }
+  const Expr *expr() const {
+    return llvm::dyn_cast_if_present<const Expr *>(Origin);
+  }
   /// The type of the object, null if unknown.
   QualType type() const { return Type; }
   /// How the parent owns this pointee.
@@ -83,7 +89,26 @@ public:
   unsigned depth() const { return Depth; }
   /// Which element of the parent, or since when the parent points to it.
   PlaceKey key() const { return {Identity, Second}; }
-  ArrayRef<Place *> children() const { return Children; }
+  class ChildIterator
+      : public llvm::iterator_facade_base<ChildIterator,
+                                          std::forward_iterator_tag, Place *,
+                                          std::ptrdiff_t, Place **, Place *> {
+  public:
+    explicit ChildIterator(Place *At) : At(At) {}
+    bool operator==(const ChildIterator &Other) const { return At == Other.At; }
+    Place *operator*() const { return At; }
+    ChildIterator &operator++() {
+      At = At->Next;
+      return *this;
+    }
+
+  private:
+    Place *At;
+  };
+  /// In the order in which they were made; one that is made meanwhile is last.
+  llvm::iterator_range<ChildIterator> children() const {
+    return {ChildIterator(FirstChild), ChildIterator(nullptr)};
+  }
 
   /// Whether the parent keeps this place alive.
   bool ownedByParent() const {
@@ -136,14 +161,16 @@ private:
   Ownership Own = Ownership::None;
   bool Closure = false;
   bool Replica = false;
-  unsigned Depth = 0;
+  // Functions are full of places: what one takes is what the analysis takes.
+  uint8_t Depth = 0;
   Place *Parent = nullptr;
-  const ValueDecl *Decl = nullptr;
-  const Expr *E = nullptr;
+  llvm::PointerUnion<const ValueDecl *, const Expr *> Origin;
   const void *Identity = nullptr;
   const void *Second = nullptr;
   QualType Type;
-  llvm::SmallVector<Place *, 2> Children;
+  Place *FirstChild = nullptr;
+  Place *LastChild = nullptr;
+  Place *Next = nullptr;
 };
 
 /// What a place holds: a copy of an object, or a pointer to one.
@@ -181,6 +208,9 @@ class PlaceTable {
 public:
   static constexpr unsigned MaxDepth = 16;
 
+  /// The places are in \p Memory as long as it lasts.
+  explicit PlaceTable(llvm::BumpPtrAllocator &Memory) : Memory(Memory) {}
+
   Place *thisObject(QualType Type);
   Place *parameter(const ParmVarDecl *Param);
   Place *variable(const VarDecl *Var);
@@ -203,13 +233,22 @@ public:
                  PlaceKey Since = {});
   void markClosure(Place *P) { P->Closure = true; }
 
+  /// To be called when few more places will be made: gives back the memory that
+  /// finding known ones takes, until the next one is asked for.
+  void compact() { Index.clear(); }
+
 private:
   using Key = std::tuple<Place::Kind, Place *, const void *, const void *>;
   Place *make(Place::Kind Kind, Place *Parent, const void *Identity,
               const void *Second = nullptr);
 
+  void indexAll(Place *First);
+
   // There is a table for each function of a program, and most are tiny.
-  std::list<Place> Places;
+  llvm::BumpPtrAllocator &Memory;
+  Place *FirstRoot = nullptr;
+  Place *LastRoot = nullptr;
+  /// Of all places, or empty.
   std::map<Key, Place *> Index;
 };
 

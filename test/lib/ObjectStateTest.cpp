@@ -58,7 +58,8 @@ protected:
 
   TestAST AST;
   TypeClassifier Types;
-  PlaceTable Places;
+  llvm::BumpPtrAllocator Memory;
+  PlaceTable Places{Memory};
   ObjectState State;
 };
 
