@@ -104,13 +104,16 @@ def failed_tests(project, log, env, jobs):
     """The tests that fail twice, and the number of all tests."""
     report = project.build / "ctest.xml"
     report.unlink(missing_ok=True)
+    options = project.spec.get("ctest", [])
     if project.std:
-        # Some tests configure and build projects of their own.
+        # Some tests configure and build projects of their own; some of those
+        # insist on their standard.
         env = {**env, "CXXFLAGS": f"-std={project.std}"}
+        if own := project.spec.get("own_standard"):
+            options = [*options, "-E", own]
     run_logged(["ctest", "--test-dir", project.build, "-j", str(jobs),
                 "--timeout", "120", "--repeat", "until-pass:2",
-                "--output-junit", report,
-                *project.spec.get("ctest", [])], log, env=env)
+                "--output-junit", report, *options], log, env=env)
     text = report.read_text(errors="replace") if report.exists() else ""
     cases = re.findall(r'<testcase name="([^"]*)"[^>]*status="(\w+)"', text)
     return {f"test {name}": "fails" for name, status in cases
