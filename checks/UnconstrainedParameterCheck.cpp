@@ -10,7 +10,6 @@
 #include "lib/Fix/Includes.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/StringExtras.h"
 #include <set>
 
 using namespace clang::ast_matchers;
@@ -44,9 +43,6 @@ static constexpr ConstraintNaming DefaultNaming = ConstraintNaming::Standard;
 
 static constexpr ConstraintStyle DefaultStyle = ConstraintStyle::TypeConstraint;
 
-/// A default argument says what is expected.
-static constexpr bool DefaultDefaulted = false;
-
 /// At most so many notes on what the body requires.
 static constexpr size_t MaxNotes = 5;
 
@@ -64,7 +60,7 @@ UnconstrainedParameterCheck::UnconstrainedParameterCheck(
     : ClangTidyCheck(Name, Context),
       Naming(Options.get("Naming", DefaultNaming)),
       Style(Options.get("Style", DefaultStyle)),
-      Defaulted(Options.get("Defaulted", DefaultDefaulted)),
+      Defaulted(Options.get("Defaulted", false)),
       GenericLambdas(Options.get("GenericLambdas", false)),
       Strict(Options.get("Strict", false)),
       YieldsToInterfaces(
@@ -117,6 +113,13 @@ void UnconstrainedParameterCheck::onEndOfTranslationUnit() {
   for (const UnconstrainedTemplate &Finding : Findings)
     Repairs.push_back(repair(Finding, Mentions));
 
+  // What the members of a class require is one finding.
+  llvm::MapVector<const Decl *, std::vector<Repair *>> Templates;
+  for (Repair &R : Repairs)
+    Templates[R.Finding->Template].push_back(&R);
+  for (auto &[Template, OfTemplate] : Templates)
+    shareDoubt(OfTemplate);
+
   // One edit per file adds the headers that all its constraints need: it goes
   // with the first of them, with a certain one if there is any.
   llvm::MapVector<FileID, std::set<std::string>> Headers;
@@ -137,13 +140,20 @@ void UnconstrainedParameterCheck::onEndOfTranslationUnit() {
             *Context))
       First[File]->Includes.push_back(*Hint);
 
-  // What the members of a class require is one finding.
-  llvm::MapVector<const Decl *, std::vector<const Repair *>> Templates;
-  for (const Repair &R : Repairs)
-    Templates[R.Finding->Template].push_back(&R);
   for (const auto &[Template, OfTemplate] : Templates)
     report(OfTemplate);
   Facts.reset();
+}
+
+void UnconstrainedParameterCheck::shareDoubt(ArrayRef<Repair *> OfTemplate) {
+  StringRef Doubt;
+  for (const Repair *R : OfTemplate)
+    if (Doubt.empty())
+      Doubt = R->Doubt.empty() && R->Edit.Hints.empty()
+                  ? "not all that is required can be written"
+                  : R->Doubt;
+  for (Repair *R : OfTemplate)
+    R->Doubt = Doubt;
 }
 
 UnconstrainedParameterCheck::Repair
@@ -165,27 +175,17 @@ UnconstrainedParameterCheck::repair(const UnconstrainedTemplate &Finding,
   return Result;
 }
 
-/// The parameters that one of \p Repairs speaks of, for messages.
-static std::string parameterNames(ArrayRef<const TemplateTypeParmDecl *> All) {
-  llvm::SmallVector<std::string, 4> Names;
-  for (const TemplateTypeParmDecl *P : All)
-    Names.push_back(P->isImplicit() ? "auto" : P->getNameAsString());
-  return llvm::join(Names, "', '");
-}
-
-void UnconstrainedParameterCheck::report(ArrayRef<const Repair *> OfTemplate) {
+void UnconstrainedParameterCheck::report(ArrayRef<Repair *> OfTemplate) {
   const UnconstrainedTemplate &First = *OfTemplate.front()->Finding;
   const bool IsClass = isa<ClassTemplateDecl>(First.Template);
   std::vector<const TemplateTypeParmDecl *> Parameters;
-  std::vector<FixItHint> Certain, Rest;
-  StringRef Doubt, Refusal;
+  const StringRef Doubt = OfTemplate.front()->Doubt;
+  std::vector<FixItHint> Edits;
+  StringRef Refusal;
   for (const Repair *R : OfTemplate) {
     for (const TemplateTypeParmDecl *P : R->Finding->Parameters)
       if (!llvm::is_contained(Parameters, P))
         Parameters.push_back(P);
-    std::vector<FixItHint> &Edits = R->Doubt.empty() ? Certain : Rest;
-    if (Doubt.empty() && !R->Edit.Hints.empty())
-      Doubt = R->Doubt;
     if (Refusal.empty())
       Refusal = R->Edit.Refusal;
     llvm::append_range(Edits, R->Edit.Hints);
@@ -204,23 +204,23 @@ void UnconstrainedParameterCheck::report(ArrayRef<const Repair *> OfTemplate) {
             "accept}0 any type%select{, but the body requires|, but '%4' "
             "requires|, but members require|}3%select{ more of %select{it|"
             "them}0|}5; constrain %select{it|them}0")
-      << (Parameters.size() > 1) << parameterNames(Parameters)
-      << calledName(First)
+      << (Parameters.size() > 1) << calledNames(Parameters) << calledName(First)
       << (IsNothingRequired        ? 3
           : !IsClass               ? 0
           : OfTemplate.size() == 1 ? 1
                                    : 2)
-      << First.Pattern->getNameAsString() << IsNothingRequired << Certain;
+      << First.Pattern->getNameAsString() << IsNothingRequired
+      << (Doubt.empty() ? ArrayRef(Edits) : ArrayRef<FixItHint>());
   noteRequirements(OfTemplate);
-  if (!Rest.empty())
-    diag(Loc, "constrain it; %0", DiagnosticIDs::Note) << Doubt << Rest;
-  else if (Certain.empty() && !Refusal.empty())
+  if (!Doubt.empty() && !Edits.empty())
+    diag(Loc, "constrain it; %0", DiagnosticIDs::Note) << Doubt << Edits;
+  else if (Edits.empty() && !Refusal.empty())
     diag(Loc, "the constraint cannot be written here: %0", DiagnosticIDs::Note)
         << Refusal;
 }
 
 void UnconstrainedParameterCheck::noteRequirements(
-    ArrayRef<const Repair *> OfTemplate) {
+    ArrayRef<Repair *> OfTemplate) {
   // The same operation may be asked for as such and for what it yields.
   std::set<std::pair<SourceLocation, std::string>> Told;
   const auto Note = [&](const Requirement &Required, bool IsSayable) {

@@ -48,8 +48,11 @@ private:
   struct Repair;
   Repair repair(const clang::templates::UnconstrainedTemplate &Finding,
                 const clang::templates::TemplateMentions &Mentions) const;
-  void report(ArrayRef<const Repair *> OfTemplate);
-  void noteRequirements(ArrayRef<const Repair *> OfTemplate);
+  /// A fix of a warning leaves nothing of the finding to the next run: a doubt
+  /// about one of the repairs of a template is one about all.
+  static void shareDoubt(ArrayRef<Repair *> OfTemplate);
+  void report(ArrayRef<Repair *> OfTemplate);
+  void noteRequirements(ArrayRef<Repair *> OfTemplate);
 
   const clang::templates::ConstraintNaming Naming;
   const clang::templates::ConstraintStyle Style;

@@ -13,6 +13,7 @@
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/StringExtras.h"
 
 namespace clang::templates {
 
@@ -330,6 +331,13 @@ std::string calledName(const UnconstrainedTemplate &Finding) {
   if (isa<CXXConversionDecl>(Finding.Pattern))
     return "conversion operator";
   return Finding.Template->getNameAsString();
+}
+
+std::string calledNames(ArrayRef<const TemplateTypeParmDecl *> Parameters) {
+  llvm::SmallVector<std::string, 4> Names;
+  for (const TemplateTypeParmDecl *P : Parameters)
+    Names.push_back(P->isImplicit() ? "auto" : P->getNameAsString());
+  return llvm::join(Names, "', '");
 }
 
 StringRef doubtOf(const UnconstrainedTemplate &Finding) {

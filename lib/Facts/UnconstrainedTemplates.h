@@ -36,6 +36,9 @@ struct UnconstrainedTemplate {
 /// What people call the template that \p Finding is of.
 std::string calledName(const UnconstrainedTemplate &Finding);
 
+/// What people call \p Parameters, for quotes: "T', 'U".
+std::string calledNames(ArrayRef<const TemplateTypeParmDecl *> Parameters);
+
 /// Why its constraint may be wrong, or not be wanted, somewhere: a phrase for a
 /// note. Empty: it is right wherever the template is used.
 StringRef doubtOf(const UnconstrainedTemplate &Finding);
