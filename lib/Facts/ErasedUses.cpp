@@ -229,6 +229,11 @@ StoredValue ValueReader::ofCall(const CallExpr &Call, unsigned Depth) {
   const StringRef Name = calleeName(Call);
   if (isNamed(Name, knowledge::passingFunctions()) && Call.getNumArgs() > 0)
     return read(Call.getArg(0), Depth + 1);
+  // static_pointer_cast<void>(value)
+  if (const QualType As = writtenArgument(*Call.getCallee());
+      isNamed(Name, knowledge::pointerCasts()) && !As.isNull() &&
+      As->isVoidType() && Call.getNumArgs() == 1)
+    return read(Call.getArg(0), Depth + 1);
   if (isNamed(Name, knowledge::makingFunctions())) {
     const QualType Made = writtenArgument(*Call.getCallee());
     if (Made.isNull())
@@ -366,14 +371,22 @@ StoredValue ValueReader::read(const Expr *E, unsigned Depth) {
     Value.From = nullptr;
     return Value;
   }
-  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
-    if (Unary->getOpcode() == UO_AddrOf && How >= Erasure::Owner) {
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+      Unary && Unary->getOpcode() == UO_AddrOf) {
+    if (How >= Erasure::Owner) {
       StoredValue Value = read(Unary->getSubExpr(), Depth + 1);
       const QualType T = Unary->getSubExpr()->getType();
       return Value.Is == Kind::Anything || T->isDependentType()
                  ? ofKept(T.getCanonicalType().getUnqualifiedType(), Value.From)
                  : StoredValue{Kind::Other};
     }
+    // In a pattern, the type of the address is not known yet.
+    if (const auto *Ref =
+            dyn_cast<DeclRefExpr>(Unary->getSubExpr()->IgnoreParenImpCasts());
+        Ref && !Ref->getType()->isUndeducedType())
+      return ofType(
+          Context.getPointerType(Ref->getType().getNonReferenceType()));
+  }
   if (const auto *New = dyn_cast<CXXNewExpr>(E))
     return ofKept(New->getAllocatedType().getCanonicalType(), nullptr);
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
@@ -464,6 +477,7 @@ private:
   }
   bool climb(Step &S, const Handle &H);
   bool climbIntoCall(Step &S, const CallExpr &Call);
+  bool isBesideMember(StringRef Name) const;
   bool climbIntoMember(Step &S);
   bool climbIntoCast(Step &S, const ExplicitCastExpr &Cast);
   bool memberCall(Step &S, StringRef Name, const CallExpr &Call);
@@ -841,6 +855,17 @@ bool UseReader::climb(Step &S, const Handle &H) {
   return leave();
 }
 
+/// Whether \p Name is that of another data member of the class in the class
+/// that has the member.
+bool UseReader::isBesideMember(StringRef Name) const {
+  const auto *Holder = dyn_cast<CXXRecordDecl>(Class.Member->getDeclContext());
+  return Holder && Holder != Class.Pattern &&
+         simpleName(*Class.Member) != Name &&
+         llvm::any_of(Holder->fields(), [&](const FieldDecl *Field) {
+           return simpleName(*Field) == Name;
+         });
+}
+
 bool UseReader::climbIntoMember(Step &S) {
   const auto *Around = cast<Expr>(S.parent());
   const auto *Resolved = dyn_cast<MemberExpr>(Around);
@@ -855,8 +880,9 @@ bool UseReader::climbIntoMember(Step &S) {
                                           ->getMember()
                                           .getAsIdentifierInfo())
     Name = Id->getName();
-  // Tracked itself, or a key.
-  if ((Resolved && isKept(*Resolved->getMemberDecl())) || Name == "first")
+  // Tracked itself, or a key, or what lies beside it.
+  if ((Resolved && isKept(*Resolved->getMemberDecl())) || Name == "first" ||
+      isBesideMember(Name))
     return false;
   S.up();
   const Step AtMember = S;

@@ -290,7 +290,13 @@ static bool isView(const CXXRecordDecl &Class) {
   return Refers;
 }
 
-static bool ownsElements(QualType T) {
+static bool ownsElements(const Expr *E) {
+  QualType T = E->getType();
+  // In a pattern, it is not known what 'auto' stands for.
+  const auto *Ref = dyn_cast<DeclRefExpr>(E);
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (Var && Var->getInit() && isa<AutoType>(Var->getType()))
+    T = plain(Var->getInit())->getType();
   const NamedDecl *Class = TypeClassifier::classOf(T);
   return containerType(T) ||
          (Class && libraryName(*Class) == "std::basic_string");
@@ -304,7 +310,7 @@ static const VarDecl *pointedInto(const Expr *E, bool ByName) {
     E = plain(Operand);
     if (const Expr *Base = subscripted(E)) {
       E = plain(Base);
-      if (!ownsElements(E->getType()))
+      if (!ownsElements(E))
         return nullptr;
     }
     ByName = true;
@@ -314,11 +320,11 @@ static const VarDecl *pointedInto(const Expr *E, bool ByName) {
     if (!Object || (Name != "data" && Name != "begin" && Name != "c_str"))
       return nullptr;
     E = plain(Object);
-    if (!ownsElements(E->getType()))
+    if (!ownsElements(E))
       return nullptr;
     ByName = true;
   } else {
-    ByName &= ownsElements(E->getType());
+    ByName &= ownsElements(E);
   }
   const auto *Ref = dyn_cast<DeclRefExpr>(E);
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
@@ -435,8 +441,15 @@ public:
       Mutates |= Field == &Container && (Adds || Effect == SizeEffect::TakeOut);
       Replaces |= Field == &Container &&
                   (Name == "insert_or_assign" || Effect == SizeEffect::TakeOut);
-      if (Adds || llvm::is_contained(knowledge::elementRemovers(), Name))
+      const bool Removes =
+          llvm::is_contained(knowledge::elementRemovers(), Name);
+      if (Adds || Removes)
         noteChange(Field, E, Adds);
+      // items_[key].push_back(...)
+      const Expr *Base = subscripted(plain(Object));
+      if (Base && ownField(Base) == &Container &&
+          (Adds || Removes || Effect == SizeEffect::TakeOut))
+        Mutates = Replaces = true;
     } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
                Call && Call->isAssignmentOp()) {
       noteAssignment(Call->getArg(0), E);
@@ -599,6 +612,14 @@ static bool keepsPlaces(QualType T) {
           simpleName(*Class).ends_with("list"));
 }
 
+/// Whether \p Function does nothing but declare variables before it returns.
+static bool onlyDeclares(const FunctionDecl &Function) {
+  const auto *Body = dyn_cast<CompoundStmt>(Function.getBody());
+  return Body && llvm::all_of(Body->body(), [](const Stmt *S) {
+           return isa<DeclStmt, ReturnStmt>(S);
+         });
+}
+
 /// What breaks if callers change the container of \p Found, which \p Getter
 /// hands out.
 static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter,
@@ -646,9 +667,13 @@ static void findInvariant(ExposedStorage &Found, const CXXMethodDecl &Getter,
       continue;
     if (Does.Addition && Does.Condition)
       Keep(Invariant::Condition, *Member, Does.Condition);
-    if (Does.Change && Does.Other)
+    // Who hands it out may keep the other field in step.
+    if (Does.Change && Does.Other && Does.Other != Handing.Other)
       Keep(Invariant::Together, *Member, Does.Written, Does.Other);
   }
+  // Nobody but its callers needs the lock.
+  if (!OnlyLocks && Handing.Mutex && !Lockable && onlyDeclares(Getter))
+    Keep(Invariant::Lock, Getter, Handing.Locked, Handing.Mutex);
 }
 
 /// Whether objects of \p Class are there to give access to what they hold.
