@@ -10,6 +10,7 @@
 #include "lib/AST/ContainerTypes.h"
 #include "lib/AST/Mentions.h"
 #include "lib/AST/Names.h"
+#include "lib/AST/TemplateIds.h"
 #include "lib/Facts/CallSites.h"
 #include "lib/Knowledge/Erasure.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -24,8 +25,21 @@ using Stored = StoredValue::Kind;
 // Members
 //===----------------------------------------------------------------------===//
 
+/// Whether a member function of \p Record uses \p Member.
+static bool usesMember(const CXXRecordDecl &Record, const ValueDecl &Member) {
+  MentionFinder Finder(Record.getASTContext());
+  Finder.track(Member);
+  bool Uses = false;
+  Finder.findIn(Record, [&](const Mention &) { Uses = true; });
+  for (const Decl *Method : outOfLineMembers(Record))
+    Finder.findIn(*Method, [&](const Mention &) { Uses = true; });
+  return Uses;
+}
+
 /// Calls \p Found for each data member of \p Record, of the classes in it and
-/// of its bases that are no templates, that forgets the types of what it keeps.
+/// of its bases, that forgets the types of what it keeps. Of bases that are
+/// templates, of whose parameters those of the class know nothing, the members
+/// that they leave to the class.
 static void
 forEachForgetful(const CXXRecordDecl &Record, unsigned Depth,
                  llvm::function_ref<void(const ValueDecl &, Erasure)> Found) {
@@ -48,11 +62,15 @@ forEachForgetful(const CXXRecordDecl &Record, unsigned Depth,
       Found(*Member, *How);
   }
   for (const CXXBaseSpecifier &Base : Record.bases()) {
-    const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
+    const CXXRecordDecl *Class = classPattern(Base.getType());
     Class = Class ? Class->getDefinition() : nullptr;
-    if (Class && !Class->isDependentContext() &&
-        !isa<ClassTemplateSpecializationDecl>(Class))
-      forEachForgetful(*Class, Depth + 1, Found);
+    if (!Class || Class == &Record || isInStandardLibrary(*Class))
+      continue;
+    forEachForgetful(
+        *Class, Depth + 1, [&](const ValueDecl &Member, Erasure How) {
+          if (!Class->isDependentContext() || !usesMember(*Class, Member))
+            Found(Member, How);
+        });
   }
 }
 

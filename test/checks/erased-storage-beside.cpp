@@ -32,7 +32,7 @@ public:
 
 template <class M> class Ring {
 // CHECK-NOTES: :[[@LINE-1]]:26: warning: 'Ring' takes values of any type into 'Last' and takes them out as 'M'; let it point to 'M' [templates-erased-storage]
-// CHECK-NOTES: :[[@LINE+27]]:20: note: 'double' is stored here, 'int' is taken out
+// CHECK-NOTES: :[[@LINE+70]]:20: note: 'double' is stored here, 'int' is taken out
 // CHECK-NOTES: :[[@LINE+5]]:27: note: 'enqueue' stores whatever it gets
 // CHECK-NOTES: :[[@LINE+7]]:41: note: 'M' is taken out here
   std::shared_ptr<void> Last;
@@ -55,6 +55,49 @@ public:
   void put(const Config &C) { Slot = &C; }
   Config get() const { return std::any_cast<Config>(Slot); }
 };
+
+//===-- A member of a base that is a template -------------------------------===//
+
+template <class Derived> class StateBase {
+protected:
+  std::any Result;
+  bool Done = false;
+};
+
+template <class T> class State : public StateBase<State<T>> {
+// CHECK-NOTES: :[[@LINE-1]]:26: warning: 'State' takes values of any type into 'Result' and takes them out as 'T'; keep 'T' in place of 'std::any' [templates-erased-storage]
+// CHECK-NOTES: :[[@LINE+27]]:13: note: 'const char *' is stored here, 'std::basic_string<char>' is taken out
+// CHECK-NOTES: :[[@LINE+3]]:27: note: 'resolve' stores whatever it gets
+// CHECK-NOTES: :[[@LINE+6]]:21: note: 'T' is taken out here
+public:
+  template <class U> void resolve(U &&Value) {
+    this->Result = static_cast<U &&>(Value);
+    this->Done = true;
+  }
+  T take() { return std::any_cast<T>(this->Result); }
+};
+
+// The base uses it itself: cannot tell.
+template <class Derived> class Described {
+protected:
+  std::any Result;
+
+public:
+  const char *type() const { return Result.type().name(); }
+};
+
+template <class T> class Answer : public Described<Answer<T>> {
+public:
+  template <class U> void resolve(const U &Value) { this->Result = Value; }
+  T take() { return std::any_cast<T>(this->Result); }
+};
+
+void use(State<std::string> &S, Answer<std::string> &A) {
+  S.resolve("later");
+  S.take();
+  A.resolve("later");
+  A.take();
+}
 
 void use(ResourceCache<int> &Cache, Ring<int> &Messages, Provider<int> &P) {
   Cache.load<double>("pi");
