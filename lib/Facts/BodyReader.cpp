@@ -49,10 +49,17 @@ static QualType pointee(QualType T) {
   if (T->isAnyPointerType())
     return T->getPointeeType();
   const TemplateDecl *Template = templateOf(T);
-  if (!Template || !llvm::is_contained(knowledge::dereferencedTemplates(),
-                                       StringRef(libraryName(*Template))))
+  const std::string Name = Template ? libraryName(*Template) : "";
+  if (!llvm::is_contained(knowledge::dereferencedTemplates(), StringRef(Name)))
     return {};
-  return typeArgument(T, 0);
+  const QualType Value = typeArgument(T, 0);
+  // The value is a part of it.
+  const bool IsInside = StringRef(Name).ends_with("optional") ||
+                        StringRef(Name).ends_with("expected");
+  return IsInside && !Value.isNull() &&
+                 T.getNonReferenceType().isConstQualified()
+             ? Value.withConst()
+             : Value;
 }
 
 const Term &BodyReader::value(QualType T, bool IsLValue, StringRef Name) {

@@ -131,6 +131,7 @@ private:
   bool tryConcept(Parameter P, StandardConcept C);
   Modelled modelled(Parameter P, StandardConcept C) const;
   bool isForwarded(Parameter P) const;
+  bool isCalledAlike(Parameter P) const;
   bool returnsBool(Parameter P) const;
   bool isMadeByFriends(QualType T) const;
   bool isUnsayable(const Term &T) const;
@@ -178,6 +179,36 @@ bool Inference::isForwarded(Parameter P) const {
       T = Pack->getPattern();
     return T->isRValueReferenceType() &&
            Pattern.getASTContext().hasSameType(T.getNonReferenceType(), Type);
+  });
+}
+
+/// Whether \p Class has a call operator for lvalues or for rvalues only.
+static bool hasQualifiedCall(const CXXRecordDecl &Class) {
+  const auto IsQualified = [](const Decl *D) {
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    const auto *Method = dyn_cast<CXXMethodDecl>(D);
+    return Method && Method->getOverloadedOperator() == OO_Call &&
+           Method->getRefQualifier() != RQ_None;
+  };
+  const CXXRecordDecl *Definition = Class.getDefinition();
+  return Definition &&
+         (llvm::any_of(Definition->decls(), IsQualified) ||
+          llvm::any_of(Definition->bases(), [](const CXXBaseSpecifier &Base) {
+            const CXXRecordDecl *Of = Base.getType()->getAsCXXRecordDecl();
+            return Of && hasQualifiedCall(*Of);
+          }));
+}
+
+/// Whether a P can be called as a P & can, which nearly all can: as far as can
+/// be seen.
+bool Inference::isCalledAlike(Parameter P) const {
+  return llvm::none_of(Specialisations, [&](const TemplateArgumentList *S) {
+    return llvm::any_of(typesFor(*S, P.getIndex()), [](QualType T) {
+      const CXXRecordDecl *Class =
+          T.getNonReferenceType()->getAsCXXRecordDecl();
+      return Class && hasQualifiedCall(*Class);
+    });
   });
 }
 
@@ -342,9 +373,8 @@ void Inference::nameCallable(Parameter P) {
     }
     if (!Known || !canWrite(Use, Pattern))
       continue;
-    // Nobody overloads the call for rvalues: F and F & are called alike.
     if (Callee.IsLValue && !Callee.Type.isConstQualified() &&
-        Naming == ConstraintNaming::Standard)
+        Naming == ConstraintNaming::Standard && isCalledAlike(P))
       Use.Subject.Is = Form::Plain;
     Covered.set(I);
     const auto SameCall = [&](const Requirement &Other) {

@@ -79,6 +79,29 @@ public:
 
 } // namespace
 
+namespace {
+
+/// Looks for closures and classes that each specialisation has for itself.
+class OwnTypeFinder : public RecursiveASTVisitor<OwnTypeFinder> {
+public:
+  bool VisitCXXRecordDecl(CXXRecordDecl *) { return !(Found = true); }
+  bool VisitLambdaExpr(LambdaExpr *) { return !(Found = true); }
+
+  bool Found = false;
+};
+
+} // namespace
+
+/// Whether \p Function may return an object of a type that is another one for
+/// each specialisation.
+static bool mayReturnOwnType(const FunctionDecl &Function) {
+  if (!Function.getReturnType()->getContainedAutoType())
+    return false;
+  OwnTypeFinder Finder;
+  Finder.TraverseStmt(Function.getBody());
+  return Finder.Found;
+}
+
 static bool hasOwnState(const Decl &D) {
   StateFinder Finder;
   Finder.TraverseDecl(const_cast<Decl *>(&D));
@@ -278,7 +301,7 @@ void UnusedParameterFinder::judgeArguments(WrittenTemplate &T) {
 
 void UnusedParameterFinder::judgeFunction(WrittenTemplate &T,
                                           const FunctionDecl &Function) {
-  if (hasOwnState(Function))
+  if (hasOwnState(Function) || mayReturnOwnType(Function))
     return raise(T, Usage::Used);
   // What is deprecated is kept as it was.
   if (isStub(Function.getBody()) || Function.isDeprecated())

@@ -264,3 +264,10 @@ TEMPLATE(fromMacro)
 template <typename T> int spelled(int A) { return work(A); }
 int Hidden = inMacro<int>(1) + inOtherConfiguration<int>(2) +
              fromMacro<int>(3) + SPELLED(int);
+
+//===-- Each specialisation returns an object of a type of its own ---------===//
+
+template <class T> auto uniqueTag() { return [] {}; }
+
+static_assert(
+    !std::is_same_v<decltype(uniqueTag<int>()), decltype(uniqueTag<long>())>);
