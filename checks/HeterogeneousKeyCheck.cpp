@@ -11,6 +11,7 @@
 #include "lib/AST/Names.h"
 #include "lib/Facts/KeySpellings.h"
 #include "lib/Facts/UnitFacts.h"
+#include "lib/Fix/TakeStringView.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang::ast_matchers;
@@ -54,8 +55,16 @@ void HeterogeneousKeyCheck::check(const MatchFinder::MatchResult &Result) {
 void HeterogeneousKeyCheck::onEndOfTranslationUnit() {
   if (!Index)
     return;
-  for (const HeterogeneousKey &Finding : findHeterogeneousKeys(*Index))
-    report(Finding);
+  const std::vector<HeterogeneousKey> Findings = findHeterogeneousKeys(*Index);
+  std::vector<const FunctionTemplateDecl *> Templates;
+  for (const HeterogeneousKey &Finding : Findings)
+    if (const auto *Template = Finding.Function->getDescribedFunctionTemplate())
+      Templates.push_back(Template->getCanonicalDecl());
+  std::optional<StringViewTaker> Taker;
+  if (!Templates.empty())
+    Taker.emplace(Templates, Findings.front().Function->getASTContext());
+  for (const HeterogeneousKey &Finding : Findings)
+    report(Finding, Taker ? &*Taker : nullptr);
   for (const auto &[Container, Key] : ByAddress)
     report(*Container, *Key);
   ByAddress.clear();
@@ -82,7 +91,20 @@ void HeterogeneousKeyCheck::report(const ValueDecl &Container,
   diag(Key.getExprLoc(), "no other key has this address", DiagnosticIDs::Note);
 }
 
-void HeterogeneousKeyCheck::report(const HeterogeneousKey &Finding) {
+void HeterogeneousKeyCheck::report(const HeterogeneousKey &Finding,
+                                   const StringViewTaker *Taker) {
+  std::vector<FixItHint> Edits;
+  bool IsHarmless = false;
+  if (const auto Converted = keysToConvert(Finding, *Index);
+      Converted && Taker) {
+    const FunctionTemplateDecl *Template =
+        Finding.Function->getDescribedFunctionTemplate()->getCanonicalDecl();
+    const StringParameter Parameter{Template, Finding.TemplateIndex,
+                                    Finding.Parameter->getFunctionScopeIndex(),
+                                    *Converted};
+    Edits = Taker->edits(Parameter);
+    IsHarmless = Taker->isHarmless(Parameter);
+  }
   diag(Finding.Function->getLocation(),
        "%0 %select{files numbers and strings as keys of one type in %1, so "
        "that a number and its text are one entry; take one type of key|files "
@@ -91,11 +113,18 @@ void HeterogeneousKeyCheck::report(const HeterogeneousKey &Finding) {
        "of several types to keys of %1, with a copy of its code for each; take "
        "one type of string}2")
       << Finding.Function << Finding.Container
-      << static_cast<unsigned>(Finding.Is);
+      << static_cast<unsigned>(Finding.Is)
+      << (IsHarmless ? ArrayRef(Edits) : ArrayRef<FixItHint>());
   for (const HeterogeneousKey::Use &Use : Finding.Uses)
     diag(Use.Made->instantiatedAt(), "the key is of type %0 here",
          DiagnosticIDs::Note)
         << Use.Type.getNonReferenceType().getUnqualifiedType();
+  if (!Edits.empty() && !IsHarmless)
+    diag(Finding.Parameter->getLocation(),
+         "take a 'std::string_view'; calls that spell template arguments, or "
+         "pass what only converts to a string, have to follow",
+         DiagnosticIDs::Note)
+        << Edits;
 }
 
 } // namespace clang::tidy::templates

@@ -16,6 +16,7 @@
 namespace clang::templates {
 struct HeterogeneousKey;
 class SpecialisationIndex;
+class StringViewTaker;
 } // namespace clang::templates
 
 namespace clang::tidy::templates {
@@ -36,7 +37,8 @@ public:
   }
 
 private:
-  void report(const clang::templates::HeterogeneousKey &Finding);
+  void report(const clang::templates::HeterogeneousKey &Finding,
+              const clang::templates::StringViewTaker *Taker);
   void report(const ValueDecl &Container);
   void report(const ValueDecl &Container, const Expr &Key);
 

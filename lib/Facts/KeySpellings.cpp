@@ -9,6 +9,7 @@
 #include "lib/Facts/KeySpellings.h"
 #include "lib/AST/ConstrainedParameters.h"
 #include "lib/AST/ContainerTypes.h"
+#include "lib/AST/Mentions.h"
 #include "lib/AST/Names.h"
 #include "lib/Facts/CallSites.h"
 #include "lib/Knowledge/Keys.h"
@@ -378,10 +379,9 @@ static const TemplateDecl *templateOf(const FunctionDecl &Function) {
 }
 
 /// What \p P does with the key that its parameter \p Index is.
-static std::optional<HeterogeneousKey> examine(const Pattern &P,
-                                               const FunctionDecl &Function,
-                                               unsigned Index,
-                                               bool IsConstrained) {
+static std::optional<HeterogeneousKey>
+examine(const Pattern &P, const FunctionDecl &Function, unsigned Index,
+        unsigned TemplateIndex, bool IsConstrained) {
   const bool IsOfClass = !Function.getDescribedFunctionTemplate();
   struct Filed {
     llvm::SmallVector<HeterogeneousKey::Use, 4> Uses;
@@ -432,9 +432,10 @@ static std::optional<HeterogeneousKey> examine(const Pattern &P,
     if (Is == Kind::Text && (IsOfClass || IsConstrained || F.AllForwarded ||
                              Key != KeySpelling::Text))
       continue;
-    return HeterogeneousKey{&Function,   Function.getParamDecl(Index),
-                            Where.first, Where.second,
-                            Is,          F.Uses};
+    return HeterogeneousKey{&Function,     Function.getParamDecl(Index),
+                            TemplateIndex, Where.first,
+                            Where.second,  Is,
+                            F.Uses};
   }
   return std::nullopt;
 }
@@ -473,13 +474,121 @@ findHeterogeneousKeys(const SpecialisationIndex &Index) {
         continue;
       const auto *Own = dyn_cast<FunctionTemplateDecl>(Template);
       if (std::optional<HeterogeneousKey> Found =
-              examine(P, *Function, I, Own && isConstrained(*Type, *Own))) {
+              examine(P, *Function, I, Type->getIndex(),
+                      Own && isConstrained(*Type, *Own))) {
         Result.push_back(std::move(*Found));
         break;
       }
     }
   }
   return Result;
+}
+
+//===----------------------------------------------------------------------===//
+// Views for strings of all types
+//===----------------------------------------------------------------------===//
+
+/// Whether \p T is a string of `char`, spelled in one of the ways.
+static bool isPlainText(QualType T) {
+  const std::optional<KeySpelling> Spelling = keySpelling(T);
+  if (!Spelling || !isText(*Spelling))
+    return false;
+  T = T.getNonReferenceType();
+  if (Spelling == KeySpelling::Characters)
+    return T->getPointeeOrArrayElementType()->isCharType();
+  const QualType Character = pointeeType(T);
+  return !Character.isNull() && Character->isCharType();
+}
+
+/// Whether a value of type \p T can be made of a view, if that is asked for.
+static bool isMadeOfViews(QualType T) {
+  return !T.isNull() && !T->isReferenceType() && isPlainText(T) &&
+         keySpelling(T) != KeySpelling::Characters;
+}
+
+namespace {
+
+/// What a mention of the key is there for.
+enum class KeyMention : uint8_t {
+  Other,
+  /// Something is made of it that can be made of a view, too.
+  Made,
+  /// A key in the place of a std::string.
+  Key,
+};
+
+} // namespace
+
+static KeyMention purposeOf(const Mention &M) {
+  const Expr *At = M.At;
+  for (const Enclosing Around : llvm::reverse(M.Inside)) {
+    if (const auto *D = dyn_cast<const Decl *>(Around)) {
+      const auto *Var = dyn_cast<VarDecl>(D);
+      return Var && Var->getInitStyle() != VarDecl::CInit &&
+                     isMadeOfViews(Var->getType())
+                 ? KeyMention::Made
+                 : KeyMention::Other;
+    }
+    const auto *E = dyn_cast<Expr>(cast<const Stmt *>(Around));
+    if (const auto *List = dyn_cast_or_null<ParenListExpr>(E);
+        List && List->getNumExprs() == 1)
+      continue;
+    if (const auto *List = dyn_cast_or_null<InitListExpr>(E);
+        List && List->getNumInits() == 1)
+      continue;
+    if (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(E)) {
+      At = E;
+      continue;
+    }
+    if (const auto *Made = dyn_cast_or_null<CXXUnresolvedConstructExpr>(E))
+      return Made->getNumArgs() == 1 && isMadeOfViews(Made->getTypeAsWritten())
+                 ? KeyMention::Made
+                 : KeyMention::Other;
+    if (const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(E))
+      return isMadeOfViews(Cast->getTypeAsWritten()) ? KeyMention::Made
+                                                     : KeyMention::Other;
+    if (const auto *Index = dyn_cast_or_null<ArraySubscriptExpr>(E))
+      return Index->getRHS() == At ? KeyMention::Key : KeyMention::Other;
+    const auto *Call = dyn_cast_or_null<CallExpr>(E);
+    const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(E);
+    const bool IsKey =
+        Operator ? Operator->getOperator() == OO_Subscript &&
+                       Operator->getArg(1) == At
+                 : Call && Call->getNumArgs() > 0 && Call->getArg(0) == At &&
+                       Call->getCallee() != At &&
+                       isa<MemberExpr, CXXDependentScopeMemberExpr,
+                           UnresolvedMemberExpr>(
+                           Call->getCallee()->IgnoreParenImpCasts()) &&
+                       llvm::is_contained(knowledge::keyedMembers(),
+                                          calleeName(*Call));
+    return IsKey ? KeyMention::Key : KeyMention::Other;
+  }
+  return KeyMention::Other;
+}
+
+std::optional<std::vector<const Expr *>>
+keysToConvert(const HeterogeneousKey &Key, const SpecialisationIndex &Index) {
+  const Pattern *Of = Index.find(*Key.Function);
+  if (!Of || Key.Is != HeterogeneousKey::Kind::Text || !isPlainText(Key.Key) ||
+      !Key.Function->getDescribedFunctionTemplate())
+    return std::nullopt;
+  const unsigned Position = Key.Parameter->getFunctionScopeIndex();
+  for (const Specialisation &S : Of->Specialisations)
+    if (S.isExplicit() ||
+        !isPlainText(
+            cast<FunctionDecl>(S.declared()).getParamDecl(Position)->getType()))
+      return std::nullopt;
+  std::vector<const Expr *> Converted;
+  bool IsOther = false;
+  MentionFinder Finder(Key.Function->getASTContext());
+  Finder.track(*Key.Parameter);
+  Finder.findIn(*Key.Function, [&](const Mention &M) {
+    const KeyMention Is = purposeOf(M);
+    IsOther |= Is == KeyMention::Other;
+    if (Is == KeyMention::Key && !llvm::is_contained(Converted, M.At))
+      Converted.push_back(M.At);
+  });
+  return IsOther ? std::nullopt : std::optional(std::move(Converted));
 }
 
 //===----------------------------------------------------------------------===//

@@ -40,6 +40,8 @@ struct HeterogeneousKey {
   /// The pattern of the function, and the parameter that is the key.
   const FunctionDecl *Function = nullptr;
   const ParmVarDecl *Parameter = nullptr;
+  /// The index of the template parameter that is its type.
+  unsigned TemplateIndex = 0;
   /// The member or the variable with static duration that is the container,
   /// and the type of its keys.
   const ValueDecl *Container = nullptr;
@@ -68,6 +70,14 @@ struct HeterogeneousKey {
 /// the size of the specialisations that differ in the spelling of a parameter.
 std::vector<HeterogeneousKey>
 findHeterogeneousKeys(const SpecialisationIndex &Index);
+
+/// Where the body of the function of \p Key, which takes strings of several
+/// types, needs a std::string in the place of a view that is passed for the
+/// key: as the key of a container. Nothing if a view would not do: the key is
+/// used for something else than to make a std::string or a view of it, or a
+/// specialisation takes something else than a string of `char`.
+std::optional<std::vector<const Expr *>>
+keysToConvert(const HeterogeneousKey &Key, const SpecialisationIndex &Index);
 
 /// What is wrong with the type of a container's keys itself.
 enum class KeyFault : uint8_t {

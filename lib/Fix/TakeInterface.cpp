@@ -8,7 +8,6 @@
 
 #include "lib/Fix/TakeInterface.h"
 #include "lib/AST/Functions.h"
-#include "lib/AST/Mentions.h"
 #include "lib/AST/Names.h"
 #include "lib/Fix/BeforeTemplate.h"
 #include "lib/Fix/Edits.h"
@@ -91,53 +90,22 @@ std::string interfaceType(const InterfaceParameter &Parameter) {
 // The translation unit
 //===----------------------------------------------------------------------===//
 
-/// Whether \p M is what a call calls.
-static bool isCalled(const Mention &M) {
-  const Expr *At = M.At;
-  for (const Enclosing Parent : llvm::reverse(M.Inside)) {
-    const auto *E = dyn_cast_or_null<Expr>(dyn_cast<const Stmt *>(Parent));
-    if (!E)
-      return false;
-    if (const auto *Call = dyn_cast<CallExpr>(E))
-      return Call->getCallee() == At;
-    if (!isa<ParenExpr, ImplicitCastExpr>(E))
-      return false;
-    At = E;
-  }
-  return false;
-}
-
-static bool hasTemplateArguments(const Expr &E) {
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(&E))
-    return Ref->hasExplicitTemplateArgs();
-  if (const auto *Member = dyn_cast<MemberExpr>(&E))
-    return Member->hasExplicitTemplateArgs();
-  if (const auto *Overloads = dyn_cast<OverloadExpr>(&E))
-    return Overloads->hasExplicitTemplateArgs();
-  if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(&E))
-    return Member->hasExplicitTemplateArgs();
-  const auto *Ref = dyn_cast<DependentScopeDeclRefExpr>(&E);
-  return Ref && Ref->hasExplicitTemplateArgs();
+static std::vector<const FunctionTemplateDecl *>
+templatesOf(ArrayRef<InterfaceParameter> Parameters) {
+  std::vector<const FunctionTemplateDecl *> Templates;
+  for (const InterfaceParameter &P : Parameters)
+    Templates.push_back(P.Template);
+  return Templates;
 }
 
 InterfaceTaker::InterfaceTaker(ArrayRef<InterfaceParameter> Parameters,
                                ASTContext &Context)
-    : Context(Context), Sources(Context.getSourceManager()), Remover(Context) {
-  MentionFinder Finder(Context);
-  for (const InterfaceParameter &P : Parameters)
-    Finder.track(*P.Template->getTemplatedDecl());
-  Finder.findEverywhere([&](const Mention &M) {
-    if (!isCalled(M))
-      Named.insert(M.Of);
-    if (hasTemplateArguments(*M.At))
-      Spelled.insert(M.Of);
-  });
-}
+    : Context(Context), Sources(Context.getSourceManager()), Remover(Context),
+      Names(templatesOf(Parameters), Context) {}
 
 bool InterfaceTaker::isHarmless(const InterfaceParameter &Parameter) const {
   return Remover.isPrivate(*Parameter.Template) && !Parameter.TakesRvalues &&
-         !Spelled.contains(
-             patternValue(Parameter.Template->getTemplatedDecl()));
+         !Names.isSpelled(*Parameter.Template);
 }
 
 //===----------------------------------------------------------------------===//
@@ -227,8 +195,7 @@ bool InterfaceTaker::editHeads(const InterfaceParameter &Parameter,
     Edits = Remover.remove(Parameters, /*WithConstraints=*/true);
     return !Edits.empty();
   }
-  if (Spelled.contains(
-          patternValue(Parameter.Template->getTemplatedDecl()))) // 2.
+  if (Names.isSpelled(*Parameter.Template)) // 2.
     return false;
   if (List.size() > 1)
     return !List.getRequiresClause() &&
@@ -351,11 +318,9 @@ bool InterfaceTaker::editBody(const InterfaceParameter &Parameter,
 std::vector<FixItHint>
 InterfaceTaker::edits(const InterfaceParameter &Parameter) const {
   std::vector<FixItHint> Result;
-  if (Named.contains(
-          patternValue(Parameter.Template->getTemplatedDecl())) || // 3.
-      !isVisible(Parameter) ||
-      !editHeads(Parameter, Result) || !editTypes(Parameter, Result) ||
-      !editBody(Parameter, Result))
+  if (Names.isNamed(*Parameter.Template) || // 3.
+      !isVisible(Parameter) || !editHeads(Parameter, Result) ||
+      !editTypes(Parameter, Result) || !editBody(Parameter, Result))
     return {};
   return Result;
 }

@@ -19,9 +19,9 @@
 #ifndef TIDY_TEMPLATES_LIB_FIX_TAKEINTERFACE_H
 #define TIDY_TEMPLATES_LIB_FIX_TAKEINTERFACE_H
 
+#include "lib/AST/FunctionNames.h"
 #include "lib/AST/InterfaceParameter.h"
 #include "lib/Fix/ParameterRemoval.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 namespace clang::templates {
 
@@ -61,8 +61,7 @@ private:
   const SourceManager &Sources;
   const TypeClassifier Types;
   ParameterRemover Remover;
-  /// Patterns that are named without being called; with template arguments.
-  llvm::SmallPtrSet<const ValueDecl *, 4> Named, Spelled;
+  FunctionNames Names;
 };
 
 } // namespace clang::templates
