@@ -194,6 +194,7 @@ public:
         assign(E->getArg(0), E->getArg(1));
       return true;
     }
+    keepStored(*E);
     StringRef Name = calleeName(*E);
     const Expr *Object = memberBase(*E);
     const bool Detaches = Name == "detach";
@@ -237,6 +238,31 @@ private:
       leave(Right);
     if (D)
       Made[D] = {maker(Right)};
+  }
+
+  /// What \p E stores of its arguments in something that outlives it is kept.
+  void keepStored(const CallExpr &E) {
+    const FunctionDecl *Callee = E.getDirectCallee();
+    if (!Callee || Analysis.libraryCall(*Callee))
+      return;
+    const FunctionEffects *Effects = Analysis.effectsOf(Callee);
+    if (!Effects)
+      return;
+    const Expr *Receiver = receiverOf(E);
+    const auto Args = argumentsOf(E);
+    for (const Effect &Stored : Effects->Effects) {
+      if (Stored.K != Effect::Kind::Store || !Stored.What.P)
+        continue;
+      const Place *From = Stored.What.P->root(), *To = Stored.Where->root();
+      const auto *Param = From->kind() == Place::Kind::Parameter
+                              ? dyn_cast<ParmVarDecl>(From->decl())
+                              : nullptr;
+      const bool Outlives = To->kind() == Place::Kind::This
+                                ? Receiver && !isTemporary(Receiver)
+                                : To->kind() == Place::Kind::Variable;
+      if (Outlives && Param && Param->getFunctionScopeIndex() < Args.size())
+        keep(Args[Param->getFunctionScopeIndex()]);
+    }
   }
 
   /// The threads that \p Object may be, or be one of, or point to.

@@ -644,6 +644,28 @@ private:
     return Receiver && !isTemporary(Receiver);
   }
 
+  /// Whether \p E is a temporary, or what a function of it hands on of it:
+  /// `Builder().width(8)`.
+  bool isPartOfTemporary(const Expr *E) {
+    for (unsigned Depth = 0; E && Depth < MaxChain; ++Depth) {
+      if (isTemporary(E))
+        return true;
+      const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
+      const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+      const FunctionEffects *Effects =
+          Callee && Callee->getReturnType()->isReferenceType()
+              ? Facts.Effects.effectsOf(Callee)
+              : nullptr;
+      if (!Effects || Effects->Returned.empty() ||
+          !llvm::all_of(Effects->Returned, [](Value V) {
+            return V.P && V.P->kind() == Place::Kind::This;
+          }))
+        return false;
+      E = receiverOf(*Call);
+    }
+    return false;
+  }
+
   void examineCall(const Summary &S, const Expr &Call, const CallSites &Sites) {
     if (!outlives(S, Call, Sites))
       return;
@@ -661,7 +683,7 @@ private:
       return;
     }
     const Expr *Receiver = receiverOf(Call);
-    if (!Receiver || !isTemporary(Receiver))
+    if (!Receiver || !isPartOfTemporary(Receiver))
       return;
     DanglingClosure &Finding = Found[Call.getExprLoc()];
     Finding.K = Kind::Receiver;
@@ -721,6 +743,7 @@ private:
   }
 
   static constexpr unsigned MaxCallers = 32;
+  static constexpr unsigned MaxChain = 16;
   UnitFacts &Facts;
   ObjectOwners Owners;
   const bool Strict;

@@ -440,6 +440,14 @@ FunctionEvaluator::callLibrary(const Call &C) {
     store(Places.element(Sender), value(C.Args[2]), C.E);
     return Result();
   }
+  case CallEffect::Erase: {
+    Place *Container = First ? operand(First) : nullptr;
+    for (const Expr *Arg : ArrayRef(C.Args).drop_front(First ? 1 : 0))
+      discard(Arg);
+    if (Container)
+      release(Container, C.E, Effect::Kind::Erase);
+    return Result();
+  }
   case CallEffect::Swap: {
     if (C.Args.size() == 2)
       swap(operand(First), operand(C.Args[1]), C.E);

@@ -91,13 +91,33 @@ static const CompoundStmt *bodyOf(const CXXDestructorDecl &Destructor) {
   return dyn_cast_or_null<CompoundStmt>(Body);
 }
 
+namespace {
+
+/// Whether a statement calls something: by name, by an operator, or as the
+/// destructor of what it deletes.
+class AnyCall : public RecursiveASTVisitor<AnyCall> {
+public:
+  bool VisitCallExpr(CallExpr *) { return !(Found = true); }
+  bool VisitCXXDeleteExpr(CXXDeleteExpr *) { return !(Found = true); }
+  bool VisitCXXConstructExpr(CXXConstructExpr *) { return !(Found = true); }
+  bool VisitCXXUnresolvedConstructExpr(CXXUnresolvedConstructExpr *) {
+    return !(Found = true);
+  }
+
+  bool Found = false;
+};
+
+} // namespace
+
 bool ObjectOwners::mayRelease(const CXXRecordDecl &Record,
                               unsigned Depth) const {
   if (Depth > MaxDepth)
     return true;
   if (const CXXDestructorDecl *Destructor = destructorOf(Record)) {
     const CompoundStmt *Body = bodyOf(*Destructor);
-    if (!Body || !Body->body_empty())
+    AnyCall Calls;
+    Calls.TraverseStmt(const_cast<CompoundStmt *>(Body));
+    if (!Body || Calls.Found)
       return true;
   }
   return llvm::any_of(Record.bases(),

@@ -151,6 +151,13 @@ ArrayRef<LibraryCall> libraryCalls() {
       {"absl::exchange", E::Exchange},
       {"std::swap", E::Swap},
       {"std::get", E::Part},
+      {"std::erase", E::Erase},
+      {"std::erase_if", E::Erase},
+      {"llvm::erase", E::Erase},
+      {"llvm::erase_if", E::Erase},
+      {"absl::erase_if", E::Erase},
+      {"boost::erase_if", E::Erase},
+      {"base::EraseIf", E::Erase},
       {"QObject::connect", E::Connect},
   };
   return Table;

@@ -68,6 +68,8 @@ enum class CallEffect {
   Swap,
   /// Yields a part of its first argument: std::get.
   Part,
+  /// Takes elements out of its first argument: std::erase_if.
+  Erase,
   /// Stores its third argument in what its first points to, if it has three
   /// parameters: QObject::connect without a context that ends the connection.
   Connect,
