@@ -10,7 +10,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from . import census, debian, fix, judge, record, runner, table
+from . import census, command, debian, fix, judge, record, runner, table
 from .common import (CORPUS, CorpusError, Manifest, all_projects,
                      default_cache, full_name, say)
 from .configure import configure
@@ -140,11 +140,22 @@ def fixes_of(check):
 
 
 def command_fix(options):
-    tidy = tidy_of(options, options.check)
     copies = [Workspace(project, options.cache, options.syntax_only)
               for project in projects_of(options, options.std)]
-    return fix.fix(tidy, copies, options.jobs,
-                   options.out or fixes_of(options.check), options.bisect)
+    if options.command:
+        tool = command.Command(options.command, options.check, options.jobs)
+        tool.verify()
+        return fix.fix(
+            options.check, copies,
+            options.out or fixes_of(f"command-{short_name(options.check)}"),
+            lambda copy: command.CommandProof(tool, copy, options.jobs),
+            command.print_entry)
+    tidy = tidy_of(options, options.check)
+    tidy.verify()
+    return fix.fix(
+        options.check, copies, options.out or fixes_of(options.check),
+        lambda copy: fix.Proof(tidy, copy, options.jobs, options.bisect),
+        fix.print_entry)
 
 
 def command_census(options):
@@ -271,6 +282,9 @@ def add_fix(parser):
                         help="a check's name, or 'all'")
     parser.add_argument("--bisect", action="store_true",
                         help="find the fixes that break a build")
+    parser.add_argument("--command", metavar="BINARY", help="a "
+                        "tidy-templates, whose 'fix' is to make and verify "
+                        "the edits")
     parser.add_argument("--syntax-only", action="store_true",
                         help="compile the files, but do not build and test: "
                         "quicker, and a weaker proof")

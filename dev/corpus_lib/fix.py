@@ -227,9 +227,8 @@ def save_part(path, part, std, name, entry):
     write_json(path, record)
 
 
-def fix(tidy, workspaces, jobs, out, bisect=False):
-    """Fixes copies of the projects; True if none got worse."""
-    tidy.verify()
+def fix(checks, workspaces, out, prove, show):
+    """Fixes copies of the projects, each by `prove`; True if none got worse."""
     good = True
     for workspace in workspaces:
         project = workspace.original
@@ -237,8 +236,8 @@ def fix(tidy, workspaces, jobs, out, bisect=False):
             print(f"{project.name}: skipped: not configured", flush=True)
             continue
         with workspace.locked():
-            entry = Proof(tidy, workspace, jobs, bisect).run()
-        save(out, tidy.checks, project.std, project.name, entry)
-        print_entry(project.name, entry)
+            entry = prove(workspace).run()
+        save(out, checks, project.std, project.name, entry)
+        show(project.name, entry)
         good = good and entry["outcome"] in ("same", "no fixes")
     return good

@@ -483,6 +483,44 @@ add_test(NAME runs COMMAND fake)
         header = self.folder / "cache/fix/own/fake/tree/a.h"
         self.assertIn("return 0;", header.read_text(), "not undone")
 
+    def command(self, text):
+        """A tidy-templates that writes a text into the header."""
+        tool = self.write("tool", f"""#!/bin/sh
+if [ "$1" = list ]; then
+  echo templates-x
+elif [ "$1" = fix ]; then
+  sed -i "s/return 0/return {text}/" "$3/../tree/a.h"
+  echo "a.h:3: fixed: templates-x"
+  echo "a.h:4: withdrawn"
+  exit 1
+fi
+""")
+        tool.chmod(0o755)
+        return "--command", tool
+
+    def test_fix_by_the_command(self):
+        self.configure()
+        code, out, entry = self.fix("all", *self.command("nullptr"))
+        self.assertEqual(code, 0)
+        self.assertEqual(out, "fake: same: 1 fixes in 1 files, exit code 1, 1 "
+                              "tests, 0 failures before\n"
+                              "  a.h:4: withdrawn\n")
+        self.assertEqual(entry["new_failures"], {})
+        header = self.folder / "cache/fix/own/fake/tree/a.h"
+        self.assertIn("return 0;", header.read_text(), "not undone")
+
+    def test_fix_by_the_command_that_is_wrong(self):
+        self.configure()
+        code, out, entry = self.fix("all", *self.command("nonsense"))
+        self.assertEqual((code, entry["outcome"]), (1, "worse"))
+        self.assertRegex(out, r"  build .*a\.cpp\.o: a\.h:3:")
+
+    def test_fix_by_no_command(self):
+        code, _, err = self.corpus("fix", "all", *self.common, "--command",
+                                   "/bin/true")
+        self.assertEqual(code, 1)
+        self.assertIn("/bin/true is no tidy-templates", err)
+
     def test_fix_with_a_standard_that_the_project_overrules(self):
         self.write("fake/CMakeLists.txt",
                    self.CMAKE + "set(CMAKE_CXX_STANDARD 11)\n"
