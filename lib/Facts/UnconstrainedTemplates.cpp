@@ -237,7 +237,10 @@ std::optional<ParameterVerdict>
 TemplateReader::verdictBefore(const TemplateTypeParmDecl &P,
                               const RedeclarableTemplateDecl &Template,
                               const FunctionDecl &F) const {
-  if (llvm::is_contained(knowledge::extensionPoints(), simpleName(F)))
+  // Namespaces find them by the types of their arguments: the library's and the
+  // user's.
+  if (llvm::is_contained(knowledge::extensionPoints(), simpleName(F)) &&
+      (isa<CXXMethodDecl>(F) || F.getNumParams() > 1))
     return ParameterVerdict::ExtensionPoint;
   if (isChoice(P) || (P.hasDefaultArgument() && !Options.Defaulted))
     return ParameterVerdict::Choice;

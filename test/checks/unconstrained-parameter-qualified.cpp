@@ -52,3 +52,17 @@ int use(Archive &A, Deferred<LvalueOnly> D) {
   return callValue(LvalueOnly()) + callForwarded(Derived()) +
          callPlain(Plain());
 }
+
+//===-- Names of extension points, but nobody else's ------------------------===//
+
+struct Reply {
+  int Code;
+};
+
+template <class R> int save(const R &From) { return From.Code + 1; }
+// CHECK-NOTES: :[[@LINE-1]]:17: warning: template parameter 'R' of 'save' accepts any type, but the body requires more of it; constrain it [templates-unconstrained-parameter]
+// CHECK-NOTES: :[[@LINE-2]]:58: note: the body requires 'From.Code' here
+// CHECK-NOTES: :[[@LINE-3]]:63: note: the body requires 'From.Code + 1' here
+template <class A, class R> void save(A &To, const R &From) { To << From.Code; }
+
+int use(const Reply &R) { return save(R); }

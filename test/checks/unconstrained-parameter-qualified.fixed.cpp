@@ -49,3 +49,16 @@ int use(Archive &A, Deferred<LvalueOnly> D) {
   return callValue(LvalueOnly()) + callForwarded(Derived()) +
          callPlain(Plain());
 }
+
+//===-- Names of extension points, but nobody else's ------------------------===//
+
+struct Reply {
+  int Code;
+};
+
+template <class R>
+  requires requires(const R &From) { { From.Code + 1 } -> std::convertible_to<int>; }
+int save(const R &From) { return From.Code + 1; }
+template <class A, class R> void save(A &To, const R &From) { To << From.Code; }
+
+int use(const Reply &R) { return save(R); }
