@@ -161,11 +161,15 @@ static bool isClassOrBase(const CXXRecordDecl *Class, const CXXRecordDecl &Of,
 }
 
 bool pointsToOwnClass(const FieldDecl &Field, const TypeClassifier &Types) {
+  QualType Pointer = Field.getType();
+  if (const NamedDecl *Wrapper = TypeClassifier::classOf(Pointer);
+      Wrapper && libraryName(*Wrapper) == "std::optional")
+    Pointer = pointeeType(Pointer);
   const auto *Class = dyn_cast<CXXRecordDecl>(Field.getDeclContext());
   return Class && Field.getIdentifier() && !Class->isLambda() &&
          !Class->isInvalidDecl() && !Class->getTemplateInstantiationPattern() &&
-         Types.pointer(Field.getType()) == Ownership::Shared &&
-         isClassOrBase(classPattern(pointeeType(Field.getType())), *Class);
+         Types.pointer(Pointer) == Ownership::Shared &&
+         isClassOrBase(classPattern(pointeeType(Pointer)), *Class);
 }
 
 /// The methods of \p Class as they are written, member templates included.
