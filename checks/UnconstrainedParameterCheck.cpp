@@ -63,8 +63,8 @@ UnconstrainedParameterCheck::UnconstrainedParameterCheck(
       Defaulted(Options.get("Defaulted", false)),
       GenericLambdas(Options.get("GenericLambdas", false)),
       Strict(Options.get("Strict", false)),
-      YieldsToInterfaces(
-          Context->isCheckEnabled("templates-interface-only-parameter")) {}
+      Yields{Context->isCheckEnabled("templates-interface-only-parameter"),
+             Context->isCheckEnabled("templates-heterogeneous-key")} {}
 
 void UnconstrainedParameterCheck::storeOptions(
     ClangTidyOptions::OptionMap &Opts) {
@@ -83,7 +83,7 @@ void UnconstrainedParameterCheck::check(
     const MatchFinder::MatchResult &Result) {
   Facts = UnitFacts::of(*Result.Context);
   Context = Result.Context;
-  if (YieldsToInterfaces)
+  if (Yields.any())
     Index = specialisationsOf(*Context);
 }
 
@@ -102,7 +102,7 @@ void UnconstrainedParameterCheck::onEndOfTranslationUnit() {
   std::vector<UnconstrainedTemplate> Findings = unconstrainedTemplates(
       *Facts, Requirements, {Defaulted, GenericLambdas, Strict, Naming});
   if (Index && !Findings.empty())
-    leaveOutInterfaces(Findings, *Index, *Context);
+    leaveOut(Yields, Findings, *Index, *Context);
   Index.reset();
   if (Findings.empty()) {
     Facts.reset();

@@ -59,7 +59,7 @@ private:
   const bool Defaulted;
   const bool GenericLambdas;
   const bool Strict;
-  const bool YieldsToInterfaces;
+  const clang::templates::OtherRepairs Yields;
   std::shared_ptr<clang::templates::SpecialisationIndex> Index;
   std::shared_ptr<clang::templates::UnitFacts> Facts;
   ASTContext *Context = nullptr;

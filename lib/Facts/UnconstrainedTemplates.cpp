@@ -10,9 +10,11 @@
 #include "lib/AST/ConstrainedParameters.h"
 #include "lib/AST/Names.h"
 #include "lib/Facts/InterfaceParameters.h"
+#include "lib/Facts/KeySpellings.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace clang::templates {
@@ -360,15 +362,21 @@ StringRef doubtOf(const UnconstrainedTemplate &Finding) {
   return "";
 }
 
-void leaveOutInterfaces(std::vector<UnconstrainedTemplate> &Findings,
-                        const SpecialisationIndex &Index, ASTContext &Context) {
-  const std::vector<InterfaceParameter> Interfaces =
-      findInterfaceParameters(Index, Context, {});
+void leaveOut(const OtherRepairs &Others,
+              std::vector<UnconstrainedTemplate> &Findings,
+              const SpecialisationIndex &Index, ASTContext &Context) {
+  llvm::SmallPtrSet<const Decl *, 8> Templates;
+  if (Others.TakeInterfaces)
+    for (const InterfaceParameter &P :
+         findInterfaceParameters(Index, Context, {}))
+      Templates.insert(P.Template->getCanonicalDecl());
+  if (Others.TakeStringViews)
+    for (const HeterogeneousKey &Key : findHeterogeneousKeys(Index))
+      if (keysToConvert(Key, Index))
+        Templates.insert(
+            Key.Function->getDescribedFunctionTemplate()->getCanonicalDecl());
   llvm::erase_if(Findings, [&](const UnconstrainedTemplate &Finding) {
-    return llvm::any_of(Interfaces, [&](const InterfaceParameter &P) {
-      return P.Template->getCanonicalDecl() ==
-             Finding.Template->getCanonicalDecl();
-    });
+    return Templates.contains(Finding.Template->getCanonicalDecl());
   });
 }
 

@@ -79,11 +79,19 @@ std::vector<UnconstrainedTemplate> unconstrainedTemplates(
     llvm::function_ref<void(const TemplateTypeParmDecl &, ParameterVerdict)>
         Tell = nullptr);
 
+/// The checks whose fixes take the head of a template away.
+struct OtherRepairs {
+  bool TakeInterfaces = false;  ///< templates-interface-only-parameter
+  bool TakeStringViews = false; ///< templates-heterogeneous-key
+
+  bool any() const { return TakeInterfaces || TakeStringViews; }
+};
+
 /// Leaves out templates that need no constraint but another type: those that
-/// templates-interface-only-parameter finds by default. Its fix takes the head
-/// away.
-void leaveOutInterfaces(std::vector<UnconstrainedTemplate> &Findings,
-                        const SpecialisationIndex &Index, ASTContext &Context);
+/// \p Others find by default.
+void leaveOut(const OtherRepairs &Others,
+              std::vector<UnconstrainedTemplate> &Findings,
+              const SpecialisationIndex &Index, ASTContext &Context);
 
 } // namespace clang::templates
 

@@ -9,8 +9,11 @@
 #include "lib/Fix/CopyCapture.h"
 #include "lib/AST/Captures.h"
 #include "lib/AST/Copies.h"
+#include "lib/AST/Names.h"
+#include "lib/AST/TypeClassifier.h"
 #include "lib/Fix/Edits.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -28,6 +31,16 @@ public:
   bool onlyRead(const LambdaExpr &Lambda) {
     TraverseStmt(Lambda.getBody());
     return Reads.size() == All.size();
+  }
+
+  /// Where \p Body does something else than to read the variable.
+  std::vector<SourceLocation> writesIn(Stmt &Body) {
+    TraverseStmt(&Body);
+    std::vector<SourceLocation> Writes;
+    for (const DeclRefExpr *E : All)
+      if (!Reads.contains(E))
+        Writes.push_back(E->getLocation());
+    return Writes;
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *E) {
@@ -59,6 +72,87 @@ private:
   const ValueDecl &Var;
   llvm::DenseSet<const DeclRefExpr *> All, Reads;
 };
+
+/// Finds the loops around a place, without those that a variable is declared
+/// in.
+class LoopsAround : public RecursiveASTVisitor<LoopsAround> {
+public:
+  LoopsAround(SourceLocation Place, SourceLocation Declared,
+              const SourceManager &Sources)
+      : Place(Place), Declared(Declared), Sources(Sources) {}
+
+  bool VisitStmt(Stmt *S) {
+    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S) &&
+        Sources.isPointWithin(Place, S->getBeginLoc(), S->getEndLoc()) &&
+        !Sources.isPointWithin(Declared, S->getBeginLoc(), S->getEndLoc()))
+      Loops.push_back(S->getSourceRange());
+    return true;
+  }
+
+  std::vector<SourceRange> Loops;
+
+private:
+  const SourceLocation Place, Declared;
+  const SourceManager &Sources;
+};
+
+/// Whether \p Captured may get another value than it has where \p Lambda is
+/// made: later, or in another turn of a loop.
+bool isWrittenLater(const LambdaExpr &Lambda, const VarDecl &Captured,
+                    const ASTContext &Context) {
+  const SourceManager &Sources = Context.getSourceManager();
+  const SourceLocation Begin = Lambda.getBeginLoc();
+  const auto IsIn = [&](SourceLocation Loc, SourceRange Range) {
+    return Sources.isPointWithin(Loc, Range.getBegin(), Range.getEnd());
+  };
+  if (const Expr *Init = Captured.getInit();
+      Init && IsIn(Begin, Init->getSourceRange()))
+    return true;
+  const auto *Function =
+      dyn_cast<FunctionDecl>(Captured.getParentFunctionOrMethod());
+  Stmt *Body = Function ? Function->getBody() : nullptr;
+  if (!Body)
+    return false;
+  LoopsAround Around(Begin, Captured.getLocation(), Sources);
+  Around.TraverseStmt(Body);
+  return llvm::any_of(
+      Uses(Captured).writesIn(*Body), [&](SourceLocation Write) {
+        return !IsIn(Write, Lambda.getSourceRange()) &&
+               (Sources.isBeforeInTranslationUnit(Begin, Write) ||
+                llvm::any_of(Around.Loops, [&](SourceRange Loop) {
+                  return IsIn(Write, Loop);
+                }));
+      });
+}
+
+/// Looks for local variables that hold objects.
+class LocalObjects : public RecursiveASTVisitor<LocalObjects> {
+public:
+  bool VisitDeclRefExpr(DeclRefExpr *E) {
+    const auto *Var = dyn_cast<VarDecl>(E->getDecl());
+    Found |= Var && Var->hasLocalStorage() &&
+             !Var->getType()->isReferenceType() &&
+             !Var->getType()->isPointerType();
+    return !Found;
+  }
+
+  bool Found = false;
+};
+
+/// Whether \p Captured is a pointer or a view that is made of a local variable.
+bool refersToLocal(const VarDecl &Captured) {
+  const QualType T = Captured.getType();
+  const NamedDecl *Class = TypeClassifier::classOf(T);
+  const std::string Name = Class ? libraryName(*Class) : "";
+  const bool Refers = T->isPointerType() || Name == "std::basic_string_view" ||
+                      StringRef(Name).ends_with("span") ||
+                      StringRef(Name).contains("iterator");
+  if (!Refers || !Captured.getInit() || isa<ParmVarDecl>(Captured))
+    return false;
+  LocalObjects Locals;
+  Locals.TraverseStmt(const_cast<Expr *>(Captured.getInit()));
+  return Locals.Found;
+}
 
 bool mayCopy(const LambdaExpr &Lambda, const ValueDecl &Captured) {
   QualType T = Captured.getType();
@@ -137,7 +231,8 @@ std::vector<FixItHint> copyCaptures(ArrayRef<const LambdaExpr *> Lambdas,
     if (Var->getType()->isDependentType() ||
         Lambda->getLambdaClass()->isDependentContext())
       continue;
-    if (!mayCopy(*Lambda, *Var))
+    if (!mayCopy(*Lambda, *Var) || refersToLocal(*cast<VarDecl>(Var)) ||
+        isWrittenLater(*Lambda, *cast<VarDecl>(Var), Context))
       return {};
     IsKnown = true;
   }

@@ -30,8 +30,11 @@ namespace clang::templates {
 ///  1. the captures lie in a macro or in a system header,
 ///  2. a type is known in no specialisation, or cannot be copied in one,
 ///  3. a copy would lose a part: of a reference to a polymorphic class,
-///  4. the closure may write to what it captured, or
-///  5. a capture has no name of its own that can be spelled: `this`, bindings.
+///  4. the closure may write to what it captured,
+///  5. a capture has no name of its own that can be spelled: `this`, bindings,
+///  6. the variable is written after the closure is made, which may be in its
+///     own initialiser, or
+///  7. the variable itself refers to a local one: a pointer, a view.
 std::vector<FixItHint> copyCaptures(ArrayRef<const LambdaExpr *> Lambdas,
                                     ArrayRef<const ValueDecl *> Captured,
                                     const ASTContext &Context);
