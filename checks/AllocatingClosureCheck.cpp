@@ -151,7 +151,7 @@ void AllocatingClosureCheck::reportParameter(const AllocatingErasure &Finding) {
   if (IsVirtual || Finding.IsPassedOn)
     return;
   if (std::vector<FixItHint> Edits =
-          takeAnyCallable(*Function, Index, *Context);
+          takeAnyCallable(*Function, Index, Finding.Arguments, *Context);
       !Edits.empty())
     diag(Parameter->getLocation(), "take any callable as it is",
          DiagnosticIDs::Note)

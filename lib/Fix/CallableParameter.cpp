@@ -11,6 +11,7 @@
 #include "lib/AST/TypeClassifier.h"
 #include "lib/Fix/Edits.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/TypeLoc.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
@@ -137,6 +138,7 @@ static bool mayBecomeTemplate(const FunctionDecl &Function) {
     return false;
   const auto *Method = dyn_cast<CXXMethodDecl>(&Function); // 6.
   if (!Function.getIdentifier() || Function.isMain() || Function.isExternC() ||
+      Function.isInExternCContext() ||
       Function.getTemplateSpecializationKind() != TSK_Undeclared ||
       (Method && (Method->isVirtual() || Method->getParent()->isLambda() ||
                   Method->getParent()->isLocalClass())))
@@ -147,13 +149,97 @@ static bool mayBecomeTemplate(const FunctionDecl &Function) {
       .isSingleResult();
 }
 
+/// The signature that the erased type \p T is called with; null if unknown.
+static const FunctionProtoType *erasedSignature(QualType T) {
+  const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Special || Special->getTemplateArgs().size() == 0)
+    return nullptr;
+  // That of std::move_only_function is one of a pack.
+  TemplateArgument First = Special->getTemplateArgs()[0];
+  if (First.getKind() == TemplateArgument::Pack && First.pack_size() > 0)
+    First = First.pack_begin()[0];
+  return First.getKind() == TemplateArgument::Type
+             ? First.getAsType()->getAs<FunctionProtoType>()
+             : nullptr;
+}
+
+/// The only call operator of \p Class; null if there are others, or a template.
+static const CXXMethodDecl *onlyCallOperator(const CXXRecordDecl &Class) {
+  if (Class.isLambda())
+    return Class.isGenericLambda() ? nullptr : Class.getLambdaCallOperator();
+  const auto Found = Class.lookup(
+      Class.getASTContext().DeclarationNames.getCXXOperatorName(OO_Call));
+  return Found.isSingleResult() ? dyn_cast<CXXMethodDecl>(Found.front())
+                                : nullptr;
+}
+
+/// Whether calls of \p Argument itself do what calls of a copy of it do in the
+/// object of an erased type that it is converted to.
+static bool isCalledAlike(const Expr &Argument, const ASTContext &Context) {
+  const Expr *E = Argument.IgnoreUnlessSpelledInSource();
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(E);
+      Made && Made->getNumArgs() == 1)
+    E = Made->getArg(0)->IgnoreUnlessSpelledInSource();
+  const QualType T = E->getType().getNonReferenceType();
+  const FunctionProtoType *Has = T->getAs<FunctionProtoType>();
+  if (const CXXRecordDecl *Class = T->getAsCXXRecordDecl()) {
+    const CXXMethodDecl *Call =
+        Class->hasDefinition() ? onlyCallOperator(*Class) : nullptr;
+    if (!Call || (!Call->isConst() && E->isLValue()))
+      return false;
+    Has = Call->getType()->getAs<FunctionProtoType>();
+  }
+  const FunctionProtoType *Wanted =
+      erasedSignature(Argument.getType().getNonReferenceType());
+  const auto IsSame = [&](QualType A, QualType B) {
+    return Context.hasSameUnqualifiedType(A.getNonReferenceType(),
+                                          B.getNonReferenceType());
+  };
+  return Has && Wanted &&
+         (Wanted->getReturnType()->isVoidType() ||
+          Context.hasSameType(Wanted->getReturnType(), Has->getReturnType())) &&
+         llvm::equal(Wanted->param_types(), Has->param_types(), IsSame);
+}
+
+namespace {
+
+/// Looks for `decltype(parameter)`.
+class TypeQuestion : public RecursiveASTVisitor<TypeQuestion> {
+public:
+  explicit TypeQuestion(const ParmVarDecl &Parameter) : Parameter(Parameter) {}
+
+  bool VisitDecltypeTypeLoc(DecltypeTypeLoc Loc) {
+    const auto *Name =
+        dyn_cast<DeclRefExpr>(Loc.getUnderlyingExpr()->IgnoreParens());
+    Found |= Name && Name->getDecl() == &Parameter;
+    return !Found;
+  }
+
+  bool Found = false;
+
+private:
+  const ParmVarDecl &Parameter;
+};
+
+} // namespace
+
 std::vector<FixItHint> takeAnyCallable(const FunctionDecl &Function,
                                        unsigned Index,
+                                       ArrayRef<const Expr *> Arguments,
                                        const ASTContext &Context) {
   if (!mayBecomeTemplate(Function) || !mayRetype(Function, Index, Context) ||
       declarationsCalled("std::is_invocable_r_v", Context).empty()) // 4.
     return {};
   const ParmVarDecl *Parameter = Function.getParamDecl(Index);
+  if (!llvm::all_of(Arguments, [&](const Expr *E) { // 8.
+        return isCalledAlike(*E, Context);
+      }))
+    return {};
+  TypeQuestion Asks(*Parameter);
+  Asks.TraverseStmt(Function.getBody());
+  if (Asks.Found) // 9.
+    return {};
   std::optional<Signature> Written = writtenSignature(*Parameter, Context);
   if (!Written || !Parameter->getIdentifier())
     return {};
@@ -220,9 +306,7 @@ bool isPlainCallable(const Expr &Argument) {
 static bool hasSignature(const LambdaExpr &Closure, QualType Erased,
                          const ASTContext &Context) {
   const CXXMethodDecl *Call = Closure.getCallOperator();
-  QualType Signature = pointeeType(Erased); // The first template argument.
-  const auto *Wanted =
-      Signature.isNull() ? nullptr : Signature->getAs<FunctionProtoType>();
+  const FunctionProtoType *Wanted = erasedSignature(Erased);
   const auto *Has =
       Call ? Call->getType()->getAs<FunctionProtoType>() : nullptr;
   if (!Wanted || !Has || Closure.isGenericLambda() ||

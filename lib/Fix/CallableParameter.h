@@ -45,15 +45,20 @@ std::vector<FixItHint> referToCallable(ArrayRef<const FunctionDecl *> Functions,
                                        unsigned Index, StringRef Reference,
                                        const ASTContext &Context);
 
-/// Makes the type of parameter \p Index of \p Function a template parameter.
-/// Empty, for the reasons above or if
+/// Makes the type of parameter \p Index of \p Function, for which \p Arguments
+/// are passed, a template parameter. Empty, for the reasons above or if
 ///  4. there is no std::is_invocable_r_v: before C++17,
 ///  5. there is another declaration, which would stay what it is,
 ///  6. it is virtual, a constructor, an operator, a lambda's, an explicit
-///     specialisation, or overloaded: a template is chosen by other rules, or
-///  7. its template parameters cannot be added to.
+///     specialisation, overloaded or `extern "C"`: a template is chosen by
+///     other rules,
+///  7. its template parameters cannot be added to,
+///  8. an argument converts what it gets or returns in another way than the
+///     erased type does, or is an object whose calls change it, or
+///  9. the body asks for the type of the parameter.
 std::vector<FixItHint> takeAnyCallable(const FunctionDecl &Function,
                                        unsigned Index,
+                                       ArrayRef<const Expr *> Arguments,
                                        const ASTContext &Context);
 
 /// Lets the type of \p Variable be deduced from \p Closure, its initialiser.

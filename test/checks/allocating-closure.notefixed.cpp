@@ -236,9 +236,7 @@ struct Member {
   int get() const { return Value; }
 };
 int plain() { return 1; }
-template <typename Fn>
-  requires std::is_invocable_r_v<int, Fn &>
-static int call(Fn &&Do) { return Do(); }
+static int call(const std::function<int()> &Do) { return Do(); }
 static int callOn(const std::function<int(const Member &)> &Do) {
   return Do(Member{1});
 }
@@ -257,9 +255,7 @@ int values(int A) {
 }
 
 // A std::function in a std::function.
-template <typename Fn>
-  requires std::is_invocable_r_v<void, Fn &, long>
-static void convert(Fn &&Do) { Do(1); }
+static void convert(const std::function<void(long)> &Do) { Do(1); }
 void wrapped(const std::function<void(int)> &Do) { convert(Do); }
 void wrappedBy() {
   wrapped([](int) {});
