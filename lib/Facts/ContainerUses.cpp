@@ -725,6 +725,26 @@ static const Expr *keyOf(const Expr *E) {
   return E;
 }
 
+/// Whether \p Key has few values by the way in which it is computed: `Id % 16`,
+/// `Flags & 7`.
+static bool hasFewValues(const Expr *Key, const ASTContext &Context) {
+  /// As many entries as a table of that size.
+  static constexpr uint64_t Few = 4096;
+  const auto *Op = dyn_cast<BinaryOperator>(Key->IgnoreParenImpCasts());
+  if (!Op || (Op->getOpcode() != BO_Rem && Op->getOpcode() != BO_And))
+    return false;
+  const auto IsSmall = [&](const Expr *E) {
+    if (E->isValueDependent())
+      return Op->getOpcode() == BO_Rem;
+    Expr::EvalResult Value;
+    return E->getType()->isIntegerType() && E->EvaluateAsInt(Value, Context) &&
+           Value.Val.getInt().isNonNegative() &&
+           Value.Val.getInt().getLimitedValue() <= Few;
+  };
+  return IsSmall(Op->getRHS()) ||
+         (Op->getOpcode() == BO_And && IsSmall(Op->getLHS()));
+}
+
 /// \p S is at the object; the last of its Inside is \p Call.
 bool UseCollector::memberCall(Step &S, const Expr &Member,
                               const CallExpr &Call) {
@@ -759,7 +779,9 @@ bool UseCollector::memberCall(Step &S, const Expr &Member,
     if (*Effect == SizeEffect::InsertKey && Type && !Args.empty() &&
         Type->Shape == ContainerShape::Map)
       Args = {Args.size() == 1 ? keyOf(Args.front()) : Args.front()};
-    insert(S, S.Level, Args);
+    if (!(Type && Type->Shape != ContainerShape::Sequence && Args.size() == 1 &&
+          hasFewValues(Args.front(), Context)))
+      insert(S, S.Level, Args);
     up(S);
     if (const auto *Around = dyn_cast_or_null<Expr>(parent(S));
         Around && !isa<ExprWithCleanups>(Around))
@@ -858,7 +880,7 @@ void UseCollector::replay(const Step &S, const ContainerUses *Uses,
 bool UseCollector::subscript(Step &S, const Expr *Index) {
   if (const std::optional<ContainerType> Type =
           S.T.isNull() ? std::nullopt : containerType(S.T)) {
-    if (Type->Shape == ContainerShape::Map)
+    if (Type->Shape == ContainerShape::Map && !hasFewValues(Index, Context))
       insert(S, S.Level, {Index});
   } else if (accessed(S).isNull() && !S.T.isNull()) {
     return ownOperator(S, OO_Subscript, {Index});
