@@ -71,45 +71,37 @@ static llvm::StringRef configuredFolder(llvm::StringRef File) {
   return {};
 }
 
-/// Whether one .clang-tidy is for both files: one of a library in the project
-/// has a .clang-tidy of its own, if only to switch all checks off.
-static bool haveSameConfiguration(llvm::StringRef Main,
-                                  llvm::StringRef Header) {
-  // Templates come header by header.
-  static thread_local struct {
-    std::string Main, Header;
-    bool Answer = false;
-  } Last;
+namespace {
+
+/// What is to know of a header, for the templates in it.
+struct HeaderFacts {
+  std::string Main, Header;
+  /// One .clang-tidy is for both: a library in the project has one of its own,
+  /// if only to switch all checks off.
+  bool IsOfProject = false;
+  /// Where the first block begins that a NOLINT is for; behind the end if there
+  /// is none.
+  size_t FirstBlock = 0;
+};
+
+} // namespace
+
+/// The same for the templates of a header, which come one after the other.
+static const HeaderFacts &factsOf(llvm::StringRef Main, llvm::StringRef Header,
+                                  llvm::StringRef Text) {
+  static thread_local HeaderFacts Last;
   if (Last.Main != Main || Last.Header != Header) {
     const llvm::StringRef Folder = configuredFolder(Header);
     Last = {Main.str(), Header.str(),
-            !Folder.empty() && Folder == configuredFolder(Main)};
+            !Folder.empty() && Folder == configuredFolder(Main),
+            Text.find("NOLINTBEGIN")};
   }
-  return Last.Answer;
+  return Last;
 }
 
-/// Whether a NOLINT could be meant for a finding at the head of \p Template.
-/// clangd reads those of the open file only.
-static bool hasSuppressionNear(const FunctionTemplateDecl &Template,
-                               const SourceManager &Sources) {
-  const auto [File, Begin] =
-      Sources.getDecomposedLoc(Sources.getFileLoc(Template.getBeginLoc()));
-  const auto [NameFile, Name] =
-      Sources.getDecomposedLoc(Sources.getFileLoc(Template.getLocation()));
-  bool IsInvalid = false;
-  const llvm::StringRef Text = Sources.getBufferData(File, &IsInvalid);
-  if (IsInvalid || File != NameFile)
-    return true;
-  // The line before the head begins after the second line end before it.
-  const size_t LineBefore = Text.rfind('\n', Text.rfind('\n', Begin));
-  const size_t LineEnd = Text.find('\n', Name);
-  return Text.slice(LineBefore == llvm::StringRef::npos ? 0 : LineBefore,
-                    LineEnd)
-             .contains("NOLINT") ||
-         Text.take_front(Begin).contains("NOLINTBEGIN");
-}
-
-/// Whether \p Template, which is being parsed, is of a header of the project.
+/// Whether \p Template, which is being parsed, is of a header of the project,
+/// and no NOLINT could be meant for a finding at its head: clangd reads those
+/// of the open file only.
 static bool isToBeChecked(const FunctionTemplateDecl &Template) {
   const SourceManager &Sources = Template.getASTContext().getSourceManager();
   const SourceLocation Loc = Sources.getFileLoc(Template.getLocation());
@@ -117,12 +109,26 @@ static bool isToBeChecked(const FunctionTemplateDecl &Template) {
   if (Template.getTemplatedDecl()->doesThisDeclarationHaveABody() ||
       Sources.isInSystemHeader(Loc))
     return false;
+  const auto [File, Begin] =
+      Sources.getDecomposedLoc(Sources.getFileLoc(Template.getBeginLoc()));
+  const auto [NameFile, Name] = Sources.getDecomposedLoc(Loc);
   const auto Main = Sources.getFileEntryRefForID(Sources.getMainFileID());
-  const auto Header = Sources.getFileEntryRefForID(Sources.getFileID(Loc));
-  return Main && Header &&
-         haveSameConfiguration(Main->getFileEntry().tryGetRealPathName(),
-                               Header->getFileEntry().tryGetRealPathName()) &&
-         !hasSuppressionNear(Template, Sources);
+  const auto Header = Sources.getFileEntryRefForID(File);
+  bool IsInvalid = false;
+  const llvm::StringRef Text = Sources.getBufferData(File, &IsInvalid);
+  if (!Main || !Header || File != NameFile || IsInvalid)
+    return false;
+  const HeaderFacts &Facts =
+      factsOf(Main->getFileEntry().tryGetRealPathName(),
+              Header->getFileEntry().tryGetRealPathName(), Text);
+  // From the line before that of the head to the end of that of the name.
+  size_t First = Text.rfind('\n', Begin);
+  if (First != llvm::StringRef::npos)
+    First = Text.rfind('\n', First);
+  const llvm::StringRef Head = Text.slice(
+      First == llvm::StringRef::npos ? 0 : First, Text.find('\n', Name));
+  return Facts.IsOfProject && Begin < Facts.FirstBlock &&
+         !Head.contains("NOLINT");
 }
 
 bool isLikelyForwardingFunctionHere(const FunctionTemplateDecl *Template) {
