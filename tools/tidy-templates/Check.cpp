@@ -21,6 +21,7 @@
 #include "tools/tidy-templates/Since.h"
 #include "tools/tidy-templates/Suppressions.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 
@@ -104,14 +105,16 @@ static llvm::Error useBaseline(const CheckOptions &O,
 
 //===-- Suppressions ------------------------------------------------------===//
 
-static void addFindings(report::Report &R, llvm::ArrayRef<Suppression> Found,
-                        StringRef Rule, StringRef Sentence, StringRef Message,
-                        report::Sources &Files) {
+static void
+addFindings(report::Report &R, llvm::ArrayRef<Suppression> Found,
+            StringRef Rule, StringRef Sentence,
+            llvm::function_ref<std::string(const Suppression &)> Message,
+            report::Sources &Files) {
   R.Rules.push_back({Rule.str(), Sentence.str(), Sentence.str()});
   for (const Suppression &S : Found) {
     report::Finding F;
     F.Check = Rule.str();
-    F.Message = Message.str();
+    F.Message = Message(S);
     F.At = Files.at(S.Path, S.Offset);
     F.SourceLine = Files.line(F.At).str();
     R.Findings.push_back(std::move(F));
@@ -122,6 +125,13 @@ static void addFindings(report::Report &R, llvm::ArrayRef<Suppression> Found,
                       std::tie(R.At.Path, R.At.Offset, R.Check, R.Message);
              });
   report::setFingerprints(R.Findings, R.Root);
+}
+
+static std::string unusedMessage(const Suppression &S) {
+  if (!S.IsPart)
+    return "this comment silences nothing; remove it";
+  return "this comment silences nothing of '" + llvm::join(S.Checks, "', '") +
+         "'; remove the " + (S.Checks.size() > 1 ? "names" : "name");
 }
 
 /// Adds what is wrong with comments that silence our checks.
@@ -135,16 +145,19 @@ static llvm::Error reviewSuppressions(const CheckOptions &O, const Analysis &A,
     if (!Unused)
       return Unused.takeError();
     addFindings(R, *Unused, "tidy-templates-unused-nolint",
-                "Finds NOLINT comments that silence nothing.",
-                "this comment silences nothing; remove it", Files);
+                "Finds NOLINT comments that silence nothing.", unusedMessage,
+                Files);
   }
   if (O.RequireNolintReason) {
     llvm::erase_if(All, [](const Suppression &S) { return S.HasReason; });
-    addFindings(R, All, "tidy-templates-nolint-reason",
-                "Finds NOLINT comments that give no reason.",
-                "this comment gives no reason; write one behind it, after a "
-                "colon",
-                Files);
+    addFindings(
+        R, All, "tidy-templates-nolint-reason",
+        "Finds NOLINT comments that give no reason.",
+        [](const Suppression &) {
+          return "this comment gives no reason; write one behind it, "
+                 "after a colon";
+        },
+        Files);
   }
   return llvm::Error::success();
 }

@@ -49,6 +49,7 @@ static Suppression readOne(StringRef AfterKind) {
   for (StringRef Name : Names)
     if (Name = Name.trim(); Name.starts_with(Prefix))
       S.Checks.push_back(Name.str());
+  S.IsPart = S.Checks.size() < Names.size();
   StringRef Rest = AfterKind.drop_front(Close + 1).split('\n').first;
   S.HasReason = Rest.consume_front(":") && !Rest.trim(" \t\r*/").empty();
   return S;
@@ -185,21 +186,30 @@ unusedSuppressions(Analysis A, llvm::ArrayRef<report::Unit> Units,
   if (!Open)
     return Open.takeError();
 
-  std::vector<Suppression> Unused;
-  for (const Suppression &S : All) {
-    bool IsRun = false, IsUsed = false;
+  const auto IsUnused = [&](const Suppression &S) {
+    bool IsRun = false;
     for (size_t I = 0; I != Open->size(); ++I) {
       const report::Unit &U = (*Open)[I];
       if (!llvm::is_contained(U.Files, S.Path))
         continue;
       IsRun |= runs(A.Checks[I], S);
-      IsUsed |= !U.Failure.empty() ||
-                llvm::any_of(U.Findings, [&](const report::Finding &F) {
-                  return S.silences(F);
-                });
+      if (!U.Failure.empty() ||
+          llvm::any_of(U.Findings,
+                       [&](const report::Finding &F) { return S.silences(F); }))
+        return false;
     }
-    if (IsRun && !IsUsed)
-      Unused.push_back(S);
+    return IsRun;
+  };
+  std::vector<Suppression> Unused;
+  for (const Suppression &S : All) {
+    Suppression One = S, Rest = S;
+    llvm::erase_if(Rest.Checks, [&](const std::string &Check) {
+      One.Checks = {Check};
+      return !IsUnused(One);
+    });
+    Rest.IsPart |= Rest.Checks.size() < S.Checks.size();
+    if (!Rest.Checks.empty())
+      Unused.push_back(std::move(Rest));
   }
   return Unused;
 }

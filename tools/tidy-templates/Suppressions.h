@@ -25,9 +25,11 @@ struct Suppression {
   /// The lines whose findings it silences; the last one of a block without an
   /// end is that of the file.
   unsigned FirstLine = 0, LastLine = 0;
-  /// The checks, as it names them: globs.
+  /// The checks of ours, as it names them: globs.
   std::vector<std::string> Checks;
   bool HasReason = false;
+  /// `Checks` are not all that the comment names.
+  bool IsPart = false;
 
   bool silences(const report::Finding &F) const;
 };
@@ -42,9 +44,10 @@ std::vector<Suppression> suppressionsIn(llvm::ArrayRef<report::Unit> Units,
                                         llvm::StringRef Root,
                                         report::Sources &Files);
 
-/// Those of \p All that silence nothing in any unit that reads them, although a
-/// unit runs what they name. Cannot tell, and not among them: those that a unit
-/// reads which could not be analysed. Analyses these units once more.
+/// Those of \p All with a name that silences nothing in any unit that reads
+/// them, although a unit runs what it names; their `Checks` are these names.
+/// Cannot tell, and not among them: those that a unit reads which could not be
+/// analysed. Analyses these units once more.
 llvm::Expected<std::vector<Suppression>>
 unusedSuppressions(Analysis A, llvm::ArrayRef<report::Unit> Units,
                    llvm::ArrayRef<Suppression> All, report::Sources &Files);
