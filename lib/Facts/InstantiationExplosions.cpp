@@ -405,7 +405,7 @@ public:
     if (const auto *Init = dyn_cast_or_null<DeclStmt>(S->getInit()))
       Counters.insert(Init->decl_begin(), Init->decl_end());
     return TraverseStmt(S->getInit()) && traverseCondition(S->getCond()) &&
-           traverseSequence(S->getBody());
+           traverseCondition(S->getInc()) && traverseSequence(S->getBody());
   }
   bool TraverseCXXForRangeStmt(CXXForRangeStmt *S) {
     return TraverseStmt(S->getRangeInit()) && traverseSequence(S->getBody());
@@ -430,6 +430,7 @@ private:
     return Argument.getType()->isArithmeticType() &&
            !(Name && Counters.contains(Name->getDecl()));
   }
+  /// What is asked, or done, in each turn to know whether there is another one.
   bool traverseCondition(Expr *Condition) {
     const llvm::SaveAndRestore Asked(IsCondition, true);
     return TraverseStmt(Condition);
